@@ -1,0 +1,81 @@
+"""spaCy, loaded late and once a process, without the parts nobody here reads."""
+
+from __future__ import annotations
+
+import importlib
+import warnings
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from onrecord.errors import LanguageError
+from onrecord.lang import language
+from onrecord.parses.neutral import Rows
+
+if TYPE_CHECKING:
+    import spacy.language
+    from spacy.tokens import Doc
+
+_COLUMNS = ("IDX", "LENGTH", "LEMMA", "POS", "DEP", "MORPH", "HEAD", "SENT_START", "IS_SPACE")
+# Texts a batch: larger ones cost memory and win nothing (measured).
+_BATCH = 64
+# Strings' hashes are unsigned and heads are signed; both share one array of 64 bits.
+_SIGN = 2**63
+
+
+@lru_cache(maxsize=None)
+def parser(lang: str) -> spacy.language.Language:
+    """The parser of a language, named in its ``language.toml``. Raises LanguageError when it is not installed."""
+    name = language(lang).table("language")["parser"]["package"]
+    try:
+        package = importlib.import_module(name)
+    except ModuleNotFoundError as error:
+        raise LanguageError(f"the parser for {lang!r} is not installed: pip install {name.replace('_', '-')}") from error
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # spaCy warns of a newer patch version at each load
+        pipeline: spacy.language.Language = package.load(exclude=["ner", "senter"])
+    pipeline.max_length = 10**9  # blocks are cut before they get here
+    return pipeline
+
+
+def parse_texts(lang: str, texts: Iterable[str]) -> Iterator[Rows]:
+    """Parse texts one by one, in order: the parser's own labels, heads within the text."""
+    pipeline = parser(lang)
+    for doc in pipeline.pipe(texts, batch_size=_BATCH):
+        yield _rows(doc)
+
+
+def _rows(doc: Doc) -> Rows:
+    raw = doc.to_array(list(_COLUMNS)).reshape(len(doc), len(_COLUMNS))
+    strings = doc.vocab.strings
+    name = {key: strings[key] for key in set(raw[:, 2:6].ravel().tolist())}
+    name = {key if key < _SIGN else key - 2 * _SIGN: text for key, text in name.items()}
+    table = raw.astype(np.int64)
+    heads = np.arange(len(doc)) + table[:, 6]
+    space = table[:, 8] == 1
+    tensor = np.asarray(doc.tensor, dtype=np.float32)
+    if space.any():
+        table, heads, tensor = _without(table, heads, tensor, space)
+    idx, length, lemma, pos, dep, morph = (table[:, i].tolist() for i in range(6))
+    text = doc.text
+    ends = [i + n for i, n in zip(idx, length, strict=True)]
+    return Rows(idx, ends, [text[i:j] for i, j in zip(idx, ends, strict=True)], [name[k] for k in lemma],
+                [name[k] for k in pos], [name[k] for k in dep], heads.tolist(), [name[k] for k in morph],
+                (table[:, 7] == 1).tolist(), tensor)
+
+
+def _without(table: np.ndarray, heads: np.ndarray, tensor: np.ndarray,
+             space: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Drop white-space tokens; a token that hung on one becomes a root, a sentence that began with one begins after it."""
+    new = np.cumsum(~space) - 1
+    first = table[:, 7] == 1
+    for i in np.flatnonzero(space & first).tolist():
+        if i + 1 < len(first):
+            first[i + 1] = True
+    table[:, 7] = first
+    own = np.arange(len(space))
+    heads = np.where(space[heads], own, heads)
+    keep = ~space
+    return table[keep], new[heads[keep]], tensor[keep]
