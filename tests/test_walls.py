@@ -109,7 +109,7 @@ def test_a_breach_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> No
     monkeypatch.setitem(globals(), "SOURCE", tmp_path)
     (tmp_path / "watch").mkdir()
     module = tmp_path / "watch" / "x.py"
-    lines = ["def f():", "    import spacy.tokens", "    from ..record import Record", "    from onrecord import parses"]
+    lines = ["def f():", "    import spacy.tokens", "    from ..record import R", "    from onrecord import parses"]
     module.write_text("\n".join(lines))
     assert [breach.split(": ", 1)[1] for breach in breaches(module)] == [
         "only parses may import spacy",

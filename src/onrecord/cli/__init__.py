@@ -1,0 +1,48 @@
+"""The command line: ``onrecord read``, ``onrecord knowledge``, ``onrecord codebook``.
+
+Nothing heavy is imported here or at the top of the modules beside it: ``onrecord --help`` answers at once, and a
+language model is loaded when the first article in that language is read.
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from onrecord import __version__
+from onrecord.cli import codebook, knowledge, read
+
+app = typer.Typer(
+    name="onrecord",
+    help="Read the press and keep the record of what was said: who said what, in which words, and what is to come.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+app.command("read", no_args_is_help=True)(read.read)
+app.add_typer(knowledge.app, name="knowledge")
+app.command("codebook")(codebook.codebook)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"onrecord {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _all_commands(
+    version: Annotated[bool, typer.Option("--version", help="Print the version and exit.", callback=_version,
+                                          is_eager=True)] = False,
+) -> None:
+    """Options of the program itself."""
+
+
+def main() -> None:
+    """The program: run the command named on the command line and exit with its code."""
+    app()
+
+
+__all__ = ["app", "main"]

@@ -1,0 +1,53 @@
+"""Words for people in place of the codes of the contract, the same in every view."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from onrecord.model import Reading, Spans, Speaker
+from onrecord.output.plain import one_line
+
+CERTAINTY = {
+    "CT+": "certain",
+    "PR+": "probable",
+    "PS+": "possible",
+    "CT-": "certainly not",
+    "PR-": "probably not",
+    "PS-": "possibly not",
+    "U": "left open",
+    "hypothetical": "conditional",
+}
+"""FactBank's values in words, according to the speaker."""
+
+
+def speaker_name(speaker: Speaker | None) -> str:
+    """The speaker's name, or that there is none."""
+    return one_line(speaker.name) if speaker else "not named"
+
+
+def quoted(text: str, spans: Spans, between: str = " … ") -> str:
+    """The words of the spans on one line, pieces joined by an ellipsis."""
+    return between.join(one_line(text[start:end]) for start, end in spans)
+
+
+def headline(reading: Reading) -> str:
+    """What to call the article: its title, or how it begins."""
+    article = reading.article
+    return one_line(article.title or article.text.strip()[:90].partition("\n")[0]) or article.id
+
+
+def days(first: date | None, last: date | None) -> str:
+    """An interval of days as short as it can be said: 12 October 2022, 17-23 October 2022; empty when it is open."""
+    if first is None or last is None:
+        return f"from {_day(first)}" if first else f"until {_day(last)}" if last else ""
+    if first == last:
+        return _day(first)
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{first.day}–{last.day} {first:%B %Y}"
+    if first.year == last.year:
+        return f"{first.day} {first:%B} – {_day(last)}"
+    return f"{_day(first)} – {_day(last)}"
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B %Y}"
