@@ -1,0 +1,107 @@
+"""Pieces become blocks: what is body, and of what kind each block is."""
+
+from __future__ import annotations
+
+from onrecord.articles.body import Piece
+from onrecord.articles.shapes import (
+    ambiguous,
+    bullet,
+    byline,
+    ends_sentence,
+    is_caption,
+    is_furniture,
+    may_be_heading,
+    may_be_title,
+)
+from onrecord.model import BlockKind
+
+_LONGEST_RUN = 2
+"""More short lines than this in a row are a list without bullets or verse, not headings."""
+_BYLINE_REACH = 8
+"""Pieces from the start within which a byline stands; at the end it is one of the last three."""
+
+
+def drop_furniture(pieces: list[Piece]) -> tuple[list[Piece], str | None]:
+    """The pieces without share bars and bylines, and the author that a byline names."""
+    kept: list[Piece] = []
+    author: str | None = None
+    for at, piece in enumerate(pieces):
+        edge = 0 < at < _BYLINE_REACH or len(pieces) - at <= 3
+        named = byline(piece.text) if edge and piece.kind != "heading" else None
+        if named:
+            author = author or named
+        elif not is_furniture(piece.text):
+            kept.append(piece)
+    return kept, author
+
+
+def mark_items(pieces: list[Piece]) -> None:
+    """Give list items their kind and take the bullet out of their span.
+
+    A dash, a star, a number or a letter may be something else (a dialogue, a date, an initial): it makes an item
+    only beside another such line, or under a line that ends with a colon.
+    """
+    marks = [bullet(piece.text) if piece.kind is None else "" for piece in pieces]
+    for at, (piece, mark) in enumerate(zip(pieces, marks, strict=True)):
+        if mark and (not ambiguous(mark) or _has_company(pieces, marks, at)):
+            piece.kind, piece.bulleted = "item", True
+            piece.span = (piece.span[0] + len(mark), piece.span[1])
+            piece.text = piece.text[len(mark):]
+
+
+def _has_company(pieces: list[Piece], marks: list[str], at: int) -> bool:
+    shape = _shape(marks[at])
+    introduced = at > 0 and (pieces[at - 1].text.endswith(":") or pieces[at - 1].bulleted)
+    if shape == "—":
+        return introduced
+    beside = any(0 <= near < len(marks) and _shape(marks[near]) == shape for near in (at - 1, at + 1))
+    return beside or introduced
+
+
+def _shape(mark: str) -> str:
+    mark = mark.strip().lstrip("(")
+    return "1" if mark[:1].isdigit() else "a" if mark[:1].isalpha() else mark[:1]
+
+
+def kinds(pieces: list[Piece]) -> list[BlockKind]:
+    """The kind of each piece: what the page said, else what the line and its neighbours look like."""
+    found: list[BlockKind] = []
+    for at, piece in enumerate(pieces):
+        if piece.kind:
+            found.append(piece.kind)
+        elif at == 0 and len(pieces) > 1 and _heads(piece, pieces[1]) and may_be_title(piece.text):
+            found.append("heading")
+        elif is_caption(piece.text) and len(piece.text.split()) <= 60:
+            found.append("caption")
+        elif _is_heading(pieces, at):
+            found.append("heading")
+        else:
+            found.append("paragraph")
+    return found
+
+
+def _is_heading(pieces: list[Piece], at: int) -> bool:
+    following = pieces[at + 1] if at + 1 < len(pieces) else None
+    piece = pieces[at]
+    if following is None:
+        return False
+    if piece.text.rstrip().endswith(":"):
+        return following.bulleted and len(piece.text.split()) <= 12 and piece.text[:1].isupper()
+    return may_be_heading(piece.text) and not _in_run(pieces, at) and _heads(piece, following)
+
+
+def _heads(piece: Piece, following: Piece) -> bool:
+    """Does something longer, or a list, stand under the line? A second title line counts too."""
+    longer = len(following.text) >= 1.3 * len(piece.text) or ends_sentence(following.text)
+    return longer or following.bulleted or following.kind == "item" or following.gap
+
+
+def _in_run(pieces: list[Piece], at: int) -> bool:
+    start = end = at
+    while start > 0 and pieces[start - 1].kind is None and may_be_heading(pieces[start - 1].text):
+        start -= 1
+    while end + 1 < len(pieces) and pieces[end + 1].kind is None and may_be_heading(pieces[end + 1].text):
+        end += 1
+        if end - start >= _LONGEST_RUN:
+            break
+    return end - start + 1 > _LONGEST_RUN

@@ -1,0 +1,153 @@
+"""The body of an HTML page: trafilatura finds it and its structure; what is not body is taken out of it."""
+# ruff: noqa: PLC0415 - trafilatura and lxml load when a page is read; `onrecord --help` must not wait for them
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+from urllib.parse import urljoin
+
+from onrecord.articles.blocks import drop_furniture, kinds
+from onrecord.articles.body import Body, Links, Piece
+from onrecord.articles.related import split_related
+from onrecord.model import Block, BlockKind, Note
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml ships no types
+
+_BETWEEN = "\n\n"
+_CAPTION_MARK = "\ue000"
+"""Put before a caption so that it is known again in the body that trafilatura returns; a private-use character."""
+_KINDS: dict[str, BlockKind] = {"head": "heading", "item": "item", "quote": "quote"}
+_DEEP = re.compile(r"</?(?!(?:html|head|body|title|meta|link|script|style|article|main|p|h[1-6]|ul|ol|li|blockquote|a"
+                   r"|figcaption|time|br|nav|aside|footer|header)\b)[a-zA-Z][^<>]*>", re.I)
+
+
+def parse(text: str) -> tuple[HtmlElement | None, list[Note]]:
+    """The page's tree. Markup nested deeper than the parser allows is read without its containers.
+
+    libxml2 stops at 256 levels and drops what follows; only containers nest so deep in anything meant to be read.
+    """
+    tree, too_deep = _parse(text)
+    if not too_deep:
+        return tree, []
+    tree, still = _parse(_DEEP.sub("\n", text))
+    lost = "; what lies deeper is lost" if still else "; read without its containers"
+    return tree, [Note("nested-too-deep", f"the markup is nested deeper than any page needs{lost}")]
+
+
+def _parse(text: str) -> tuple[HtmlElement | None, bool]:
+    from lxml import etree, html  # type: ignore[import-untyped]  # lxml ships no types
+
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
+    data = text.replace("\x00", " ").replace(_CAPTION_MARK, " ").encode("utf-8")
+    try:
+        tree = html.document_fromstring(data, parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None, False
+    return tree, any(entry.type_name == "ERR_RESOURCE_LIMIT" for entry in parser.error_log)
+
+
+def from_markup(tree: HtmlElement, title: str | None, base: str | None) -> Body:
+    """Text, blocks, related links and author. The text is the title and the body's blocks, a blank line between."""
+    import trafilatura
+
+    _move_captions(tree)
+    document = trafilatura.bare_extraction(tree, fast=True, include_comments=False, include_links=True,
+                                           include_tables=True, with_metadata=False)
+    found = getattr(document, "body", None)
+    pieces = list(_pieces(found, base)) if found is not None else []
+    pieces, related = split_related(pieces)
+    pieces, author = drop_furniture(pieces)
+    if pieces and title and not _same(pieces[0].text, title):
+        pieces.insert(0, Piece(title, "heading"))
+    elif pieces and title:
+        pieces[0].kind = "heading"
+    return _compose(pieces, Body("", related=tuple(related), author=author))
+
+
+def compose(paragraphs: list[str], title: str | None) -> Body:
+    """A body of plain paragraphs, as a page's JSON-LD gives it."""
+    pieces = [Piece(_clean(text)) for text in paragraphs if text.strip()]
+    if title and pieces and not _same(pieces[0].text, title):
+        pieces.insert(0, Piece(title, "heading"))
+    return _compose(pieces, Body(""))
+
+
+def _compose(pieces: list[Piece], body: Body) -> Body:
+    blocks, at = [], 0
+    for kind, piece in zip(kinds(pieces), pieces, strict=True):
+        blocks.append(Block(kind, (at, at + len(piece.text))))
+        at += len(piece.text) + len(_BETWEEN)
+    body.text, body.blocks = _BETWEEN.join(piece.text for piece in pieces), tuple(blocks)
+    return body
+
+
+def _pieces(body: HtmlElement, base: str | None) -> Iterator[Piece]:
+    """The body's elements as pieces, in order; a line break in an element parts it."""
+    for element in body:
+        if element.tag in ("list", "quote", "table", "row", "div"):
+            inner = list(_pieces(element, base))
+            kind = _KINDS.get("quote" if element.tag == "quote" else "")
+            for piece in inner or _leaf(element, None, base):
+                piece.kind = piece.kind or kind
+                yield piece
+        else:
+            yield from _leaf(element, _KINDS.get(element.tag), base)
+
+
+def _leaf(element: HtmlElement, kind: BlockKind | None, base: str | None) -> Iterator[Piece]:
+    links = tuple((title, urljoin(base or "", ref.get("target") or ""))
+                  for ref in element.iter("ref") if (title := _clean("".join(ref.itertext()))))
+    for part in "".join(_strings(element)).split("\n"):
+        text = _clean(part)
+        if text.startswith(_CAPTION_MARK):
+            text, own = text.lstrip(_CAPTION_MARK + " "), "caption"
+        else:
+            own = kind or ""
+        if text:
+            inside: Links = tuple(link for link in links if link[0] in text)
+            yield Piece(text, _own(own), links=inside)
+
+
+def _own(kind: str) -> BlockKind | None:
+    match kind:
+        case "heading" | "item" | "quote" | "caption" | "paragraph":
+            return kind
+    return None
+
+
+def _strings(element: HtmlElement) -> Iterator[str]:
+    """The element's words; its ``lb`` as line breaks, the line breaks of the source as blanks."""
+    yield (element.text or "").replace("\n", " ")
+    for child in element:
+        if child.tag == "lb":
+            yield "\n"
+        else:
+            yield from _strings(child)
+        yield (child.tail or "").replace("\n", " ")
+
+
+def _move_captions(tree: HtmlElement) -> None:
+    """Take captions out of their figures, which the extraction drops whole."""
+    for caption in list(tree.iter("figcaption")):
+        words = _clean(caption.text_content())
+        figure = next(caption.iterancestors("figure"), None)
+        if words and figure is not None and figure.getparent() is not None:
+            caption.clear()
+            caption.tag, caption.text = "p", f"{_CAPTION_MARK}{words}"
+            figure.addnext(caption)
+
+
+def _clean(text: str) -> str:
+    """Runs of blanks as one; a no-break space stays."""
+    return re.sub(r"[ \t\r\n\f\v]+", " ", text).strip()
+
+
+def _same(one: str, other: str) -> bool:
+    return _letters(one) == _letters(other)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text.casefold() if character.isalnum())
