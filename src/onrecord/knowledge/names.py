@@ -1,0 +1,105 @@
+"""The index of names: what a name as written can stand for.
+
+Steps, each tried only when the ones before found nothing: the folded name; the name without a leading article; and for people the
+steps of :mod:`onrecord.knowledge.spellings`. An unknown name gives nothing, never the nearest known one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from onrecord.knowledge.folding import fits, fold
+from onrecord.knowledge.nouns import Actor, Form, FormKind, Match, Mention
+
+_TOKEN = re.compile(r"[^\W_]+")
+_GAP = re.compile(r"[\s\-‐‑'’]{1,2}|\.|(?<=\b[^\W\d_])\. ")
+_ORDER: tuple[FormKind, ...] = ("name", "native", "nickname", "metonym", "capital", "person", "adjective", "surname")
+_POSSESSIVE = re.compile(r"['’]s?$")
+
+
+class Names:
+    """Folded name -> the actors and forms it is written for."""
+
+    def __init__(self, actors: Mapping[str, Actor], small: frozenset[str]) -> None:
+        """``small``: folded articles and prepositions, skipped in front of a name."""
+        self.actors, self.small = actors, small
+        self.found: dict[str, list[Match]] = {}
+        for actor in actors.values():
+            if actor.same_as is None:
+                self._enter(actor, actor.forms)
+            elif target := resolve(actors, actor.key):
+                self._enter(target, actor.forms)
+
+    def _enter(self, actor: Actor, forms: Iterable[Form]) -> None:
+        for form in forms:
+            self.found.setdefault(fold(form.text), []).append(Match(actor, form))
+
+    def exact(self, name: str) -> tuple[Match, ...]:
+        """The matches of a name after folding, best kind first, one an actor and kind."""
+        written = _POSSESSIVE.sub("", name.strip())
+        for text in (written, self.without_article(written)):
+            known = self.found.get(fold(text), [])
+            fitting = [m for m in known if fits(m.form.text, text)]
+            loose = [m for m in known if not m.form.text.isupper()]
+            if fitting or loose:
+                return tuple(_once(sorted(fitting or loose, key=lambda m: _ORDER.index(m.form.kind))))
+        return ()
+
+    def without_article(self, name: str) -> str:
+        """The name without articles and prepositions in front ("l'Ukraine", "de la Russie")."""
+        while (word := _TOKEN.match(name)) and fold(word[0]) in self.small and word.end() < len(name):
+            name = name[word.end():].lstrip(" '’")
+        return name
+
+    @cached_property
+    def _longest(self) -> dict[str, int]:
+        """First word -> how many words the longest name that begins with it has."""
+        longest: dict[str, int] = {}
+        for known in self.found:
+            words = known.split(" ")
+            longest[words[0]] = max(longest.get(words[0], 0), len(words))
+        return longest
+
+    def mentions(self, text: str, surnames: bool = False) -> Iterator[Mention]:
+        """The places of a text that name actors, in order, longest first, not overlapping."""
+        tokens = [(match.start(), match.end(), fold(match[0])) for match in _TOKEN.finditer(text)]
+        at = 0
+        while at < len(tokens):
+            mention, length = self._mention(text, tokens, at, surnames)
+            if mention:
+                yield mention
+            at += max(length, 1)
+
+    def _mention(self, text: str, tokens: list[tuple[int, int, str]], at: int, surnames: bool) -> tuple[Mention | None, int]:
+        reach = min(self._longest.get(tokens[at][2].split(" ")[0], 0), len(tokens) - at)
+        while reach and not all(_GAP.fullmatch(text, tokens[i][1], tokens[i + 1][0]) for i in range(at, at + reach - 1)):
+            reach -= 1
+        for length in range(reach, 0, -1):
+            known = self.found.get(" ".join(token[2] for token in tokens[at:at + length]), ())
+            start, end = tokens[at][0], tokens[at + length - 1][1]
+            fitting = [m for m in known if (surnames or m.form.kind != "surname") and fits(m.form.text, text[start:end])]
+            if fitting:
+                return Mention((start, end), tuple(_once(sorted(fitting, key=lambda m: _ORDER.index(m.form.kind))))), length
+        return None, 0
+
+
+def resolve(actors: Mapping[str, Actor], key: str) -> Actor | None:
+    """The actor of a key, following ``same_as``; None when there is none or the chain runs in a circle."""
+    seen: set[str] = set()
+    while key in actors and key not in seen:
+        seen.add(key)
+        following = actors[key].same_as
+        if following is None:
+            return actors[key]
+        key = following
+    return None
+
+
+def _once(matches: Iterable[Match]) -> Iterator[Match]:
+    seen: set[tuple[str, str]] = set()
+    for match in matches:
+        if (match.actor.key, match.form.kind) not in seen:
+            seen.add((match.actor.key, match.form.kind))
+            yield match

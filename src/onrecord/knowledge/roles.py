@@ -1,0 +1,113 @@
+"""Understanding the words of a role: "le ministre ukrainien de la Défense", "Russian foreign ministry spokeswoman"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+
+from onrecord.knowledge.folding import fold
+from onrecord.knowledge.names import Names
+from onrecord.knowledge.nouns import Actor, Kinds, Mention, Role
+
+_WORD = re.compile(r"[^\W_]+")
+_HOLE = "|"
+
+
+class Roles:
+    """Reads phrases against the generic words of the kinds and the names of known offices."""
+
+    def __init__(self, kinds: Kinds, names: Names, offices: Iterable[Actor]) -> None:
+        self.names, self.small = names, kinds.small
+        self.phrases: dict[tuple[str, ...], list[tuple[str, str]]] = {}
+        for sort, table in (("office", kinds.offices), ("institution", kinds.institutions)):
+            for kind, words in table.items():
+                for phrase in (phrase for texts in words.values() for phrase in texts):
+                    self._enter(phrase, (sort, kind))
+        self.offices = tuple(offices)
+        self.by_body: dict[str, list[Actor]] = {}
+        for office in self.offices:
+            self.by_body.setdefault(office.of or "", []).append(office)
+            for form in office.forms:
+                self._enter(form.text, ("known", office.key))
+
+    def _enter(self, phrase: str, meaning: tuple[str, str]) -> None:
+        meanings = self.phrases.setdefault(self._words(phrase), [])
+        if meaning not in meanings:
+            meanings.append(meaning)
+
+    def _words(self, phrase: str) -> tuple[str, ...]:
+        return tuple(word for word in fold(phrase).split(" ") if word not in self.small)
+
+    def read(self, phrase: str, bodies: Sequence[str] = ()) -> Role:
+        """What the words of a phrase say.
+
+        phrase: the noun phrase, with or without its article, without the person's name. bodies: keys of states or organisations
+        that the context gives ("de ce pays"); the phrase's own come before them.
+        """
+        whole = self._meanings(self._words(phrase))
+        mentions = list(self.names.mentions(phrase))
+        named = [m.actor for mention in mentions for m in mention.matches if m.actor.kind not in ("person", "office")]
+        meanings = whole or self._meanings(self._without(phrase, mentions))
+        kinds, institutions, known = (tuple(dict.fromkeys(key for sort, key in meanings if sort == wanted))
+                                      for wanted in ("office", "institution", "known"))
+        found = tuple(dict.fromkeys([*(actor.key for actor in named), *([] if named else bodies)]))
+        return Role(kinds, institutions, found, self._offices(kinds, institutions, known, found))
+
+    def _without(self, phrase: str, mentions: Iterable[Mention]) -> tuple[str, ...]:
+        """The words left when the names are taken out; a hole that no phrase reaches across stays only between nouns of names."""
+        for mention in mentions:
+            start, end = mention.span
+            if not self._is_word(phrase[start:end]):
+                phrase = phrase[:start] + " " * (end - start) + phrase[end:]
+        return self._words(phrase)
+
+    def _is_word(self, text: str) -> bool:
+        return self._words(text) in self.phrases
+
+    def _meanings(self, words: tuple[str, ...]) -> list[tuple[str, str]]:
+        """The meanings of the longest phrases in a row of words, in order, each word used once."""
+        found: list[tuple[str, str]] = []
+        at = 0
+        while at < len(words):
+            for length in range(min(8, len(words) - at), 0, -1):
+                meanings = self.phrases.get(words[at:at + length])
+                if meanings:
+                    found += meanings
+                    at += length
+                    break
+            else:
+                at += 1
+        return found
+
+    def _offices(self, kinds: tuple[str, ...], institutions: tuple[str, ...], known: tuple[str, ...],
+                 bodies: tuple[str, ...]) -> tuple[str, ...]:
+        """Known offices of the bodies that answer to one of the kinds; without a body, those named outright if they agree on one."""
+        fitting = [office for body in bodies for office in self._of(body, institutions)
+                   if office.key in known or answers(office, kinds)]
+        if not fitting and not bodies and len(known) == 1:
+            return known
+        return tuple(dict.fromkeys(office.key for office in fitting))
+
+    def _of(self, body: str, institutions: tuple[str, ...]) -> list[Actor]:
+        """The offices of a body, or of the institution of it that the phrase names."""
+        inside = [office for kind in institutions for office in self.by_body.get(f"{body}-{kind}", ())]
+        return inside or self.by_body.get(body, [])
+
+
+def answers(office: Actor, kinds: Iterable[str]) -> bool:
+    """Whether an office is of one of the kinds, by its kind or its functions."""
+    return any(kind == office.sort or kind in office.functions for kind in kinds)
+
+
+def institution(actors: Mapping[str, Actor], kinds: Kinds, kind: str, of: str) -> Actor | None:
+    """The body of a kind in a state: the one we have an entry for, else one made from the state and the kind's words.
+
+    None when there is no such kind or no such state.
+    """
+    if (key := f"{of}-{kind}") in actors:
+        return actors[key]
+    state, words = actors.get(of), kinds.institutions.get(kind)
+    if state is None or words is None:
+        return None
+    printed = {code: f"{texts[0]} ({state.name(code)})" for code, texts in words.items() if texts}
+    return Actor(key, "organisation", printed, (), state.provenance, sort=kind, of=of)
