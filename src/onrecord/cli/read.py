@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -18,6 +19,7 @@ from onrecord.output.select import at_least
 if TYPE_CHECKING:
     from onrecord.errors import SourceError
     from onrecord.model import Reading
+    from onrecord.pages import Failed
 
 
 class Format(StrEnum):
@@ -44,7 +46,7 @@ def _day(text: str) -> date:
         raise typer.BadParameter(f"{text!r} is not a date; write it as 2022-10-11") from error
 
 
-def read(
+def read(  # noqa: PLR0913, PLR0917 - one parameter an option of the command
     sources: Annotated[list[str], typer.Argument(
         metavar="SOURCE", show_default=False,
         help="A file (.txt, .html, .warc, each also .gz), - for standard input, or an http(s) address.")],
@@ -76,26 +78,20 @@ def read(
         raise typer.BadParameter("--url names one page, and there is more than one SOURCE", param_hint="--url")
     with told():
         run = Run(sources, min_confidence)
-        chain = _chain(published, url, lang, knowledge, allow_local, run.failed)
+        chain = partial(_chain(knowledge, allow_local, run.failed), published=published, url=url, lang=lang)
         with output(to) as out:
             FORMATS[format_](run.readings(chain), out)
     run.close()
 
 
-Chain = Callable[[str], "Iterator[Reading]"]
-
-
-def _chain(published: date | None, url: str | None, lang: str | None, knowledge: Path | None, allow_local: bool,
-           failed: Callable[[SourceError], None]) -> Chain:
-    """The pipeline with everything but the source settled. Raises KnowledgeError for a faulty folder."""
+def _chain(knowledge: Path | None, allow_local: bool, failed: Failed) -> Callable[..., Iterator[Reading]]:
+    """The pipeline with what does not depend on the page settled. Raises KnowledgeError for a faulty folder."""
     from onrecord import pipeline  # noqa: PLC0415 - loads numpy, spaCy and trafilatura
     from onrecord.knowledge import load  # noqa: PLC0415 - reads some hundred files
     from onrecord.pages.fetch import Fetcher  # noqa: PLC0415 - loads httpx
 
-    known = load(knowledge)
     fetcher = Fetcher(allow_local=True) if allow_local else None
-    return lambda source: pipeline.read(source, published=published, url=url, lang=lang, knowledge=known,
-                                        fetcher=fetcher, failed=failed)
+    return partial(pipeline.read, knowledge=load(knowledge), fetcher=fetcher, failed=failed)
 
 
 @dataclass
@@ -110,7 +106,7 @@ class Run:
     def __post_init__(self) -> None:
         self.progress = Progress(len(self.sources))
 
-    def readings(self, chain: Chain) -> Iterator[Reading]:
+    def readings(self, chain: Callable[[str], Iterator[Reading]]) -> Iterator[Reading]:
         """All readings of all sources, as they come."""
         for number, source in enumerate(self.sources, 1):
             self.progress.show(number, source)

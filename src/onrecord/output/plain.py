@@ -9,13 +9,14 @@ STEERING = (*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A), 
 """C1 controls, direction marks that last beyond their place, and halves of surrogate pairs."""
 
 SHOWN = PICTURES | dict.fromkeys(STEERING, 0xFFFD)
-del SHOWN[0x09], SHOWN[0x0A]
+for kept in "\t\n\r":
+    del SHOWN[ord(kept)]
 
 
 def visible(text: str) -> str:
     """The text with every steering character replaced by one that can be seen; its length does not change.
 
-    Tabs and line feeds stay.
+    Tabs and line breaks stay; a terminal gets :func:`one_line`, which has none.
     """
     return text.translate(SHOWN)
 
