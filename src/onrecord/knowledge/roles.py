@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.knowledge.folding import fold
 from onrecord.knowledge.names import Names
 from onrecord.knowledge.nouns import Actor, Kinds, Mention, Role
 
-_WORD = re.compile(r"[^\W_]+")
-_HOLE = "|"
 
 
 class Roles:
@@ -44,40 +41,39 @@ class Roles:
         phrase: the noun phrase, with or without its article, without the person's name. bodies: keys of states or organisations
         that the context gives ("de ce pays"); the phrase's own come before them.
         """
-        whole = self._meanings(self._words(phrase))
         mentions = list(self.names.mentions(phrase))
         named = [m.actor for mention in mentions for m in mention.matches if m.actor.kind not in ("person", "office")]
-        meanings = whole or self._meanings(self._without(phrase, mentions))
+        meanings = self._best(phrase, mentions)
         kinds, institutions, known = (tuple(dict.fromkeys(key for sort, key in meanings if sort == wanted))
                                       for wanted in ("office", "institution", "known"))
         found = tuple(dict.fromkeys([*(actor.key for actor in named), *([] if named else bodies)]))
         return Role(kinds, institutions, found, self._offices(kinds, institutions, known, found))
 
-    def _without(self, phrase: str, mentions: Iterable[Mention]) -> tuple[str, ...]:
-        """The words left when the names are taken out; a hole that no phrase reaches across stays only between nouns of names."""
-        for mention in mentions:
-            start, end = mention.span
-            if not self._is_word(phrase[start:end]):
-                phrase = phrase[:start] + " " * (end - start) + phrase[end:]
-        return self._words(phrase)
+    def _best(self, phrase: str, mentions: Sequence[Mention]) -> list[tuple[str, str]]:
+        """The reading that accounts for more words: with the names in place ("chef de l'OTAN"), or taken out of it."""
+        apart = phrase
+        for start, end in (mention.span for mention in mentions):
+            apart = apart[:start] + " " * (end - start) + apart[end:]
+        kept, kept_words = self._meanings(self._words(phrase))
+        left, left_words = self._meanings(self._words(apart))
+        names = {word for mention in mentions for word in self._words(phrase[slice(*mention.span)])}
+        return kept if len(kept_words | (names if not names & kept_words else set())) >= len(left_words | names) else left
 
-    def _is_word(self, text: str) -> bool:
-        return self._words(text) in self.phrases
-
-    def _meanings(self, words: tuple[str, ...]) -> list[tuple[str, str]]:
-        """The meanings of the longest phrases in a row of words, in order, each word used once."""
+    def _meanings(self, words: tuple[str, ...]) -> tuple[list[tuple[str, str]], set[str]]:
+        """The meanings of the longest phrases in a row of words, in order, each word used once; and the words used."""
         found: list[tuple[str, str]] = []
+        used: set[str] = set()
         at = 0
         while at < len(words):
             for length in range(min(8, len(words) - at), 0, -1):
-                meanings = self.phrases.get(words[at:at + length])
-                if meanings:
+                if meanings := self.phrases.get(words[at:at + length]):
                     found += meanings
-                    at += length
+                    used.update(words[at:at + length])
                     break
             else:
-                at += 1
-        return found
+                length = 1
+            at += length
+        return found, used
 
     def _offices(self, kinds: tuple[str, ...], institutions: tuple[str, ...], known: tuple[str, ...],
                  bodies: tuple[str, ...]) -> tuple[str, ...]:
@@ -91,7 +87,12 @@ class Roles:
     def _of(self, body: str, institutions: tuple[str, ...]) -> list[Actor]:
         """The offices of a body, or of the institution of it that the phrase names."""
         inside = [office for kind in institutions for office in self.by_body.get(f"{body}-{kind}", ())]
-        return inside or self.by_body.get(body, [])
+        return inside or [*self.by_body.get(body, ()), *self.by_body.get(self._above(body), ())]
+
+    def _above(self, body: str) -> str:
+        """The state of an institution: the head of "la diplomatie russe" is the minister of Russia."""
+        actor = self.names.actors.get(body)
+        return (actor.of or "") if actor and actor.kind == "organisation" else ""
 
 
 def answers(office: Actor, kinds: Iterable[str]) -> bool:
