@@ -1,8 +1,9 @@
-"""From entries to actors, terms, topics and outlets. Every function raises KnowledgeError at the field that is wrong."""
+"""From entries to actors, terms, topics and outlets. Every function raises KnowledgeError at a field that is wrong."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Literal, cast
 
 from onrecord.knowledge.fields import Fields
@@ -43,7 +44,8 @@ def organisations(entry: Entry) -> list[Actor]:
                     for row in fields.rows("member", "state from to"))
     body = Actor(entry.key, cast(ActorKind, fields.one_of("kind", ("alliance", "organisation"))), _printed(names),
                  _marked(forms, fields.texts("ambiguous")), entry.provenance(), of=fields.text("of", "") or None,
-                 states=fields.texts("states"), members=members, wikidata=fields.text("wikidata", ""), same_as=_same(fields))
+                 states=fields.texts("states"), members=members, wikidata=fields.text("wikidata", ""),
+                 same_as=_same(fields))
     return [body, *_institutions(fields)]
 
 
@@ -51,8 +53,9 @@ def offices(entry: Entry) -> list[Actor]:
     """An office. Without a name of its own it has its kind's generic words, which are printed with its body."""
     fields = Fields(entry, _OFFICE)
     names = fields.by_lang("names")
-    return [Actor(entry.key, "office", _printed(names) or {CODES[0]: entry.key}, _forms(names, "name"), entry.provenance(),
-                  sort=fields.text("kind"), of=fields.text("body"), functions=fields.texts("functions"),
+    printed = _printed(names) or {CODES[0]: entry.key}
+    return [Actor(entry.key, "office", printed, _forms(names, "name"), entry.provenance(), sort=fields.text("kind"),
+                  of=fields.text("body"), functions=fields.texts("functions"),
                   shared=fields.flag("shared"), wikidata=fields.text("wikidata", ""), same_as=_same(fields))]
 
 
@@ -81,7 +84,7 @@ def terms(entry: Entry) -> list[Term]:
             raise row.error(f"missing from of a holder of {entry.key}", "from")
         if end is not None and end.last < start.first:
             raise row.error(f"{row.text('person')} leaves {entry.key} before taking it up", "to")
-        own = Entry(entry.folder, entry.key, entry.table | row.table, entry.file, (*entry.path, *row.path), entry.overlay)
+        own = replace(entry, table={**entry.table, **row.table}, path=(*entry.path, *row.path))
         found.append(Term(entry.key, row.text("person"), start, end, own.provenance(), row.flag("acting")))
     return found
 

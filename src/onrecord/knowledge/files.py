@@ -49,7 +49,7 @@ class Entry:
         if not isinstance(day, date) or isinstance(day, datetime):
             raise self.error(f"missing date of {self.key}: write date = 2026-01-31, without quotes", "date")
         if not isinstance(checked, str) or not checked:
-            raise self.error(f"missing checked of {self.key}: \"unverified\", or what it was checked against", "checked")
+            raise self.error(f"missing checked of {self.key}: 'unverified', or what it was checked against", "checked")
         name = "/".join((self.folder, self.file.name))
         return Provenance(source, day, checked, f"+{name}" if self.overlay else name)
 

@@ -8,8 +8,8 @@ from functools import lru_cache
 from anyascii import anyascii
 
 _SEPARATORS = re.compile(r"[^a-z0-9]+")
-# One sound in French, English and German or Polish spellings of Slavic names, in the order of application: Choïgou/Shoigu,
-# Poutine/Putin, Loukachenko/Lukashenko, Guerassimov/Gerasimov, Zelensky/Zelenskyy, Kouleba/Kuleba, Zaloujny/Zaluzhnyi.
+# One sound in French, English and German or Polish spellings of Slavic names, in the order of application:
+# Choïgou/Shoigu, Poutine/Putin, Loukachenko/Lukashenko, Guerassimov/Gerasimov, Zelensky/Zelenskyy, Zaloujny/Zaluzhnyi.
 _SOUNDS = tuple((re.compile(pattern), text) for pattern, text in (
     (r"schtsch|chtch|shch|szcz", "c"), (r"tsch|tch|sch|sh|ch|cz", "c"), (r"zh", "j"), (r"kh", "h"), (r"ph", "f"),
     (r"ou|oo", "u"), (r"w", "v"), (r"gu(?=[eiy])", "g"), (r"ck|q", "k"), (r"x", "ks"), (r"ff\b", "v"), (r"f\b", "v"),
@@ -38,8 +38,8 @@ def skeleton(text: str) -> str:
 def fits(form: str, written: str) -> bool:
     """Whether the capitals of a text allow it to be a form.
 
-    An abbreviation must be in capitals (``US``, not ``us``), a name must begin with one, an adjective written small in the
-    data must not (``russe`` against ``les Russes``); a text all in capitals fits everything but an adjective form of two letters.
+    An abbreviation must be in capitals (``US``, not ``us``), a name must begin with one, an adjective written small in
+    the data must not (``russe`` against ``les Russes``); a text all in capitals fits everything.
     """
     letters = [letter for letter in written if letter.isalpha()]
     if not letters:

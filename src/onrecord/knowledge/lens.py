@@ -42,8 +42,8 @@ class Lens:
     def topics(self, forms: Sequence[str], lemmas: Sequence[str] | None = None) -> tuple[TopicMatch, ...]:
         """The topics of a row of tokens, those with most words first.
 
-        forms, lemmas: of the same tokens; without lemmas only plurals are undone. Where phrases overlap the longest wins, over
-        all topics; a topic needs one of its words or two different hints.
+        forms, lemmas: of the same tokens; without lemmas only plurals are undone. Where phrases overlap the longest
+        wins, over all topics; a topic needs one of its words or two different hints.
         """
         rows = _rows(forms, lemmas or forms, self.small)
         hits: defaultdict[str, list[tuple[_Pattern, int, int]]] = defaultdict(list)
@@ -66,7 +66,7 @@ class Lens:
 
 
 def stem(word: str) -> str:
-    """A folded word without its plural: ogives -> ogive, missiles -> missile, arsenaux -> arsenal, treaties -> treaty."""
+    """A folded word without its plural: ogives -> ogive, arsenaux -> arsenal, treaties -> treaty."""
     if len(word) > 4 and word.endswith("aux"):
         return word[:-3] + "al"
     if len(word) > 4 and word.endswith("ies"):
@@ -77,7 +77,7 @@ def stem(word: str) -> str:
 
 
 def _rows(forms: Sequence[str], lemmas: Sequence[str], small: frozenset[str]) -> list[tuple[int, int, frozenset[str]]]:
-    """(first token, token after it, readings) for each word; a token of several words ("cessez-le-feu") gives several rows."""
+    """(first token, token after it, readings) for each word; a token of several words gives several rows."""
     rows = []
     for place, (form, lemma) in enumerate(zip(forms, lemmas, strict=True)):
         words, bases = fold(form).split(" "), fold(lemma).split(" ")

@@ -1,7 +1,7 @@
 """The index of names: what a name as written can stand for.
 
-Steps, each tried only when the ones before found nothing: the folded name; the name without a leading article; and for people the
-steps of :mod:`onrecord.knowledge.spellings`. An unknown name gives nothing, never the nearest known one.
+Steps, each tried only when the ones before found nothing: the folded name; the name without a leading article; and for
+people the steps of :mod:`onrecord.knowledge.spellings`. An unknown name gives nothing, never the nearest known one.
 """
 
 from __future__ import annotations
@@ -16,6 +16,8 @@ from onrecord.knowledge.nouns import Actor, Form, FormKind, Match, Mention
 _TOKEN = re.compile(r"[^\W_]+")
 _GAP = re.compile(r"[\s\-‐‑'’]{1,2}|\.|(?<=\b[^\W\d_])\. ")
 _ORDER: tuple[FormKind, ...] = ("name", "native", "nickname", "metonym", "capital", "person", "adjective", "surname")
+Token = tuple[int, int, str]
+"""Start, end and folded text of a word."""
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -44,7 +46,7 @@ class Names:
             fitting = [m for m in known if fits(m.form.text, text)]
             loose = [m for m in known if not m.form.text.isupper()]
             if fitting or loose:
-                return tuple(_once(sorted(fitting or loose, key=lambda m: _ORDER.index(m.form.kind))))
+                return _best_first(fitting or loose)
         return ()
 
     def without_article(self, name: str) -> str:
@@ -72,16 +74,16 @@ class Names:
                 yield mention
             at += max(length, 1)
 
-    def _mention(self, text: str, tokens: list[tuple[int, int, str]], at: int, surnames: bool) -> tuple[Mention | None, int]:
+    def _mention(self, text: str, tokens: list[Token], at: int, surnames: bool) -> tuple[Mention | None, int]:
         reach = min(self._longest.get(tokens[at][2].split(" ")[0], 0), len(tokens) - at)
-        while reach and not all(_GAP.fullmatch(text, tokens[i][1], tokens[i + 1][0]) for i in range(at, at + reach - 1)):
-            reach -= 1
+        gaps = (_GAP.fullmatch(text, tokens[i][1], tokens[i + 1][0]) for i in range(at, at + reach - 1))
+        reach = next((number for number, gap in enumerate(gaps, 1) if not gap), reach)
         for length in range(reach, 0, -1):
             known = self.found.get(" ".join(token[2] for token in tokens[at:at + length]), ())
             start, end = tokens[at][0], tokens[at + length - 1][1]
-            fitting = [m for m in known if (surnames or m.form.kind != "surname") and fits(m.form.text, text[start:end])]
+            fitting = [m for m in known if (surnames or m.kind != "surname") and fits(m.form.text, text[start:end])]
             if fitting:
-                return Mention((start, end), tuple(_once(sorted(fitting, key=lambda m: _ORDER.index(m.form.kind))))), length
+                return Mention((start, end), _best_first(fitting)), length
         return None, 0
 
 
@@ -97,9 +99,7 @@ def resolve(actors: Mapping[str, Actor], key: str) -> Actor | None:
     return None
 
 
-def _once(matches: Iterable[Match]) -> Iterator[Match]:
-    seen: set[tuple[str, str]] = set()
-    for match in matches:
-        if (match.actor.key, match.form.kind) not in seen:
-            seen.add((match.actor.key, match.form.kind))
-            yield match
+def _best_first(matches: Iterable[Match]) -> tuple[Match, ...]:
+    """One match an actor and kind of name, the best kind first."""
+    ordered = sorted(matches, key=lambda match: _ORDER.index(match.kind), reverse=True)
+    return tuple(reversed({(match.actor.key, match.kind): match for match in ordered}.values()))

@@ -9,8 +9,13 @@ from typing import Literal, NamedTuple
 
 ActorKind = Literal["state", "alliance", "organisation", "office", "person"]
 FormKind = Literal["name", "person", "adjective", "metonym", "capital", "native", "nickname", "surname"]
-Days = NamedTuple("Days", [("first", date), ("last", date)])
-"""A date as precise as it is known: the first and the last day it can be."""
+
+
+class Days(NamedTuple):
+    """A date as precise as it is known: the first and the last day it can be."""
+
+    first: date
+    last: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +81,7 @@ class Actor:
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A person in an office, from-to; both days belong to it. ``to`` is None for a term that was running on the entry's date."""
+    """A person in an office, from-to, both days included; ``to`` is None for a term running on the entry's date."""
 
     office: str
     person: str

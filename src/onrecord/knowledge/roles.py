@@ -9,7 +9,6 @@ from onrecord.knowledge.names import Names
 from onrecord.knowledge.nouns import Actor, Kinds, Mention, Role
 
 
-
 class Roles:
     """Reads phrases against the generic words of the kinds and the names of known offices."""
 
@@ -38,8 +37,8 @@ class Roles:
     def read(self, phrase: str, bodies: Sequence[str] = ()) -> Role:
         """What the words of a phrase say.
 
-        phrase: the noun phrase, with or without its article, without the person's name. bodies: keys of states or organisations
-        that the context gives ("de ce pays"); the phrase's own come before them.
+        phrase: the noun phrase, with or without its article, without the person's name. bodies: keys of states or
+        organisations that the context gives ("de ce pays"); they count when the phrase names none itself.
         """
         mentions = list(self.names.mentions(phrase))
         named = [m.actor for mention in mentions for m in mention.matches if m.actor.kind not in ("person", "office")]
@@ -57,7 +56,8 @@ class Roles:
         kept, kept_words = self._meanings(self._words(phrase))
         left, left_words = self._meanings(self._words(apart))
         names = {word for mention in mentions for word in self._words(phrase[slice(*mention.span)])}
-        return kept if len(kept_words | (names if not names & kept_words else set())) >= len(left_words | names) else left
+        whole = kept_words if names & kept_words else kept_words | names
+        return kept if len(whole) >= len(left_words | names) else left
 
     def _meanings(self, words: tuple[str, ...]) -> tuple[list[tuple[str, str]], set[str]]:
         """The meanings of the longest phrases in a row of words, in order, each word used once; and the words used."""
@@ -77,7 +77,7 @@ class Roles:
 
     def _offices(self, kinds: tuple[str, ...], institutions: tuple[str, ...], known: tuple[str, ...],
                  bodies: tuple[str, ...]) -> tuple[str, ...]:
-        """Known offices of the bodies that answer to one of the kinds; without a body, those named outright if they agree on one."""
+        """Known offices of the bodies that answer to one of the kinds; without a body, the one named outright."""
         fitting = [office for body in bodies for office in self._of(body, institutions)
                    if office.key in known or answers(office, kinds)]
         if not fitting and not bodies and len(known) == 1:

@@ -1,8 +1,9 @@
 """People across spellings: the guarded steps after the exact look-up.
 
 A person is found only when given name *and* surname agree, each by a named step, and only one person is left:
-order ("Reznikov Alexei"), initial ("S. Lavrov"), variant of the given name (Alexei/Oleksii), transliteration (equal skeleton),
-close (one letter of a long surname that is transliterated anyway). Two known people that fit equally both come back.
+order ("Reznikov Alexei"), initial ("S. Lavrov"), variant of the given name (Alexei/Oleksii), transliteration (equal
+skeleton), close (one letter of a long surname that is transliterated anyway). Two known people that fit
+equally both come back.
 """
 
 from __future__ import annotations
@@ -41,7 +42,7 @@ class Spellings:
                 folded = _bare(fold(form.text))
                 surname = next((s for s in sorted(surnames, key=len, reverse=True) if _ends(folded, s)), None)
                 if surname:
-                    given = folded.replace(surname, "", 1).strip() if folded.startswith(surname) else folded[:-len(surname)].strip()
+                    given = (folded.removesuffix if folded.endswith(surname) else folded.removeprefix)(surname).strip()
                     self.by_sound[skeleton(surname)].append((person, form, given, surname))
 
     def matches(self, name: str) -> tuple[Match, ...]:
@@ -58,7 +59,7 @@ class Spellings:
         return ()
 
     def surname(self, word: str) -> tuple[Match, ...]:
-        """The people a lone surname may mean in another transliteration (Shoygu); weak evidence, to be borne out by context."""
+        """The people a lone surname may mean in another transliteration (Shoygu): weak, to be borne out by context."""
         return tuple({person.key: Match(person, Form(known, "", "surname"), "transliteration")
                       for person, _, _, known in self.by_sound.get(skeleton(word), ())
                       if len(skeleton(word)) > 4 and person.key in self.transliterated}.values())
@@ -68,8 +69,9 @@ class Spellings:
         known = self.by_sound.get(sound)
         if known or len(sound) < _LONG:
             return known or ()
-        return [row for other, rows in self.by_sound.items() if other[0] == sound[0] and len(other) >= _LONG
-                and OSA.distance(sound, other, score_cutoff=1) <= 1 for row in rows if row[0].key in self.transliterated]
+        near = (rows for other, rows in self.by_sound.items() if other[0] == sound[0] and len(other) >= _LONG
+                and OSA.distance(sound, other, score_cutoff=1) <= 1)
+        return [row for rows in near for row in rows if row[0].key in self.transliterated]
 
     def _step(self, person: Actor, given: str, surname: str, known_given: str, known: str) -> str:
         """The step by which both names agree, or nothing."""
@@ -87,7 +89,7 @@ class Spellings:
     def _given(self, given: str, known: str) -> str:
         if given == known:
             return "exact"
-        first, other = given.split(" ")[0], known.split(" ")[0]
+        first, other = given.partition(" ")[0], known.partition(" ")[0]
         if not first or not other:
             return ""
         if len(first) == 1 or len(other) == 1:

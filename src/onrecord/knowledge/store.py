@@ -28,8 +28,8 @@ class Knowledge:
     def __init__(self, overlay: Path | None = None) -> None:
         """Reads actors and terms; names, topics and outlets when first asked for.
 
-        overlay: a user's folder, laid over ours. Raises KnowledgeError with file and line for the first thing that is wrong in itself;
-        :func:`onrecord.knowledge.check.problems` finds what is wrong between entries.
+        overlay: a user's folder, laid over ours. Raises KnowledgeError with file and line for the first thing that is
+        wrong in itself; :func:`onrecord.knowledge.check.problems` finds what is wrong between entries.
         """
         self.overlay = overlay
         self.kinds = read_kinds(overlay)
@@ -48,15 +48,16 @@ class Knowledge:
         return {key: build.outlet(entry) for key, entry in entries("outlets", self.overlay).items()}
 
     def actor(self, key: str) -> Actor | None:
-        """The actor of a key, following ``same_as``; the key of an institution without an entry gives one that is made up for it."""
+        """The actor of a key, following ``same_as``; an institution without an entry (``md-parliament``) is made up."""
         of, _, kind = key.partition("-")
         return resolve(self.actors, key) or institution(self.actors, self.kinds, kind, of)
 
     def named(self, name: str) -> tuple[Match, ...]:
         """All actors that a name as written can stand for; empty for an unknown name.
 
-        name: without titles; accents, case, hyphens, script and a leading article do not matter. Namesakes all come back, and so do
-        all people of a lone surname. See Match.kind for what kind of name it is, Match.how for how far from it it was written.
+        name: without titles; accents, case, hyphens, script and a leading article do not matter. Namesakes all come
+        back, and so do all people of a lone surname. See Match.kind for what kind of name it is, Match.how for how far
+        from it it was written.
         """
         return self.names.exact(name) or self.spellings.matches(name) or (
             () if " " in name.strip() else self.spellings.surname(fold(name)))
@@ -69,14 +70,15 @@ class Knowledge:
         return tuple(self.names.mentions(text, surnames))
 
     def role(self, phrase: str, bodies: Sequence[str] = ()) -> Role:
-        """What the words of a role say: "ministre ukrainien de la Défense". ``bodies``: keys that the context adds ("de ce pays")."""
+        """What the words of a role say: "ministre ukrainien de la Défense"; see :meth:`Roles.read`."""
         return self.roles_read.read(phrase, bodies)
 
     def holders(self, office: str, body: str | None = None, on: date | None = None) -> tuple[Term, ...]:
         """Who held an office, latest first.
 
-        office: the key of an office, or a kind or function ("defence-minister", "head-of-state") with its body. on: only terms that may
-        cover that day; without it all terms. Two come back on the day of a handover, or where the dates are not known to the day.
+        office: the key of an office, or a kind or function ("defence-minister", "head-of-state") with its body. on:
+        only terms that may cover that day; without it all terms. Two come back on the day of a handover, or where the
+        dates are not known to the day.
         """
         keys = {actor.key for actor in self._offices if actor.key == office
                 or (actor.of == body and body is not None and answers(actor, (office,)))}
@@ -92,8 +94,8 @@ class Knowledge:
         """The body of a kind ("defence-ministry") in a state, made up from the state's name where we have no entry."""
         return institution(self.actors, self.kinds, kind, of)
 
-    def topics_of(self, forms: Sequence[str], lemmas: Sequence[str] | None = None, lang: str = "fr") -> tuple[TopicMatch, ...]:
-        """The topics of a row of tokens with the words they were read from; see :class:`onrecord.knowledge.lens.Lens`."""
+    def topics_of(self, forms: Sequence[str], lemmas: Sequence[str] | None, lang: str) -> tuple[TopicMatch, ...]:
+        """The topics of a row of tokens, with the words they were read from; see :meth:`Lens.topics`."""
         return self._lens(lang).topics(forms, lemmas)
 
     def outlet(self, domain: str) -> Outlet | None:
@@ -109,7 +111,8 @@ class Knowledge:
     @cached_property
     def spellings(self) -> Spellings:
         """The index of people's names by sound."""
-        return Spellings((a for a in self.actors.values() if a.kind == "person" and a.same_as is None), given_names(self.overlay))
+        people = (actor for actor in self.actors.values() if actor.kind == "person" and actor.same_as is None)
+        return Spellings(people, given_names(self.overlay))
 
     @cached_property
     def roles_read(self) -> Roles:
@@ -146,7 +149,7 @@ class Knowledge:
 def load(overlay: Path | None = None) -> Knowledge:
     """The knowledge, ours or with a user's folder laid over it; the same object at every call.
 
-    Raises KnowledgeError: with an overlay the whole of it is checked (:mod:`onrecord.knowledge.check`), since the user wrote it.
+    Raises KnowledgeError. With an overlay the whole is checked (:mod:`onrecord.knowledge.check`).
     """
     if overlay is None:
         return Knowledge()
