@@ -29,7 +29,7 @@ def test_a_cut_in_the_middle_of_a_span_neither_opens_nor_closes_it() -> None:
 
 
 @given(MARKS, st.lists(st.integers(-1, 22), max_size=4))
-def test_every_character_once_with_exactly_its_labels(marks: list[tuple[tuple[int, int], int]], cuts: list[int]) -> None:
+def test_every_character_once_with_its_labels(marks: list[tuple[tuple[int, int], int]], cuts: list[int]) -> None:
     found = list(segments(20, marks, cuts))
     assert [at for s in found for at in range(*s.span)] == list(range(20))
     for segment in found:

@@ -116,7 +116,7 @@ def _event(item: AgendaItem) -> Text:
 
 
 def _note(reading: Reading, note: Note) -> Padding:
-    line = Text.assemble((note.code, "bold"), f"  {one_line(note.text)}")
+    line = Text.assemble((one_line(note.code), "bold"), f"  {one_line(note.text)}")
     if note.span:
         line.append(f" — “{shorten(quoted(reading.article.text, (note.span,)), 60)}”", style="dim")
     return Padding(line, (0, 0, 0, 2))
