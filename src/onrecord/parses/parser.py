@@ -12,13 +12,14 @@ import numpy as np
 
 from onrecord.errors import LanguageError
 from onrecord.lang import language
+from onrecord.parses.finish import COMPONENTS, Finisher
 from onrecord.parses.neutral import Rows
 
 if TYPE_CHECKING:
     import spacy.language
     from spacy.tokens import Doc
 
-_COLUMNS = ("IDX", "LENGTH", "LEMMA", "POS", "DEP", "MORPH", "HEAD", "SENT_START", "IS_SPACE")
+_COLUMNS = ("IDX", "LENGTH", "TAG", "POS", "DEP", "MORPH", "HEAD", "SENT_START", "IS_SPACE")
 # Texts a batch: larger ones cost memory and win nothing (measured).
 _BATCH = 64
 # Strings' hashes are unsigned and heads are signed; both share one array of 64 bits.
@@ -40,14 +41,20 @@ def parser(lang: str) -> spacy.language.Language:
     return pipeline
 
 
+@lru_cache(maxsize=None)
+def _finisher(lang: str) -> Finisher:
+    return Finisher(parser(lang))
+
+
 def parse_texts(lang: str, texts: Iterable[str]) -> Iterator[Rows]:
     """Parse texts one by one, in order: the parser's own labels, heads within the text."""
     pipeline = parser(lang)
-    for doc in pipeline.pipe(texts, batch_size=_BATCH):
-        yield _rows(doc)
+    finish = _finisher(lang)
+    for doc in pipeline.pipe(texts, batch_size=_BATCH, disable=COMPONENTS):
+        yield _rows(doc, finish)
 
 
-def _rows(doc: Doc) -> Rows:
+def _rows(doc: Doc, finish: Finisher) -> Rows:
     raw = doc.to_array(list(_COLUMNS)).reshape(len(doc), len(_COLUMNS))
     strings = doc.vocab.strings
     name = {key: strings[key] for key in set(raw[:, 2:6].ravel().tolist())}
@@ -58,12 +65,15 @@ def _rows(doc: Doc) -> Rows:
     tensor = np.asarray(doc.tensor, dtype=np.float32)
     if space.any():
         table, heads, tensor = _without(table, heads, tensor, space)
-    idx, length, lemma, pos, dep, morph = (table[:, i].tolist() for i in range(6))
+    idx, length, *codes = (table[:, i].tolist() for i in range(6))
     text = doc.text
     ends = [i + n for i, n in zip(idx, length, strict=True)]
-    return Rows(idx, ends, [text[i:j] for i, j in zip(idx, ends, strict=True)], [name[k] for k in lemma],
-                [name[k] for k in pos], [name[k] for k in dep], heads.tolist(), [name[k] for k in morph],
-                (table[:, 7] == 1).tolist(), tensor)
+    forms = [text[i:j] for i, j in zip(idx, ends, strict=True)]
+    tag, pos, dep, morph = ([name[k] for k in column] for column in codes)
+    expletive = [False, *(d == "expl" for d in dep[:-1])]
+    done = finish(list(zip(forms, tag, dep, pos, morph, expletive, strict=True)))
+    return Rows(idx, ends, forms, [d.lemma for d in done], [d.pos for d in done], dep, heads.tolist(),
+                [d.feats for d in done], (table[:, 7] == 1).tolist(), tensor)
 
 
 def _without(table: np.ndarray, heads: np.ndarray, tensor: np.ndarray,

@@ -1,0 +1,83 @@
+"""All attributions of an article: what is typographically exact by rule, the rest by the learned engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.attributions.confidence import confidence
+from onrecord.attributions.continuation import continued
+from onrecord.attributions.decode import Found
+from onrecord.attributions.engine import detect
+from onrecord.attributions.features import quote_states
+from onrecord.attributions.headlines import headlines
+from onrecord.attributions.kinds import kind_of
+from onrecord.attributions.lists import announced
+from onrecord.attributions.network import Network, network
+from onrecord.attributions.parts import parts_of
+from onrecord.attributions.passages import Passage, passages
+from onrecord.attributions.turns import turns
+from onrecord.model import Article, Attribution, Span, Spans, Tree
+from onrecord.spans import overlap, trim
+from onrecord.trees import Walk
+
+
+def find(article: Article, tree: Tree, model: Network | None = None) -> list[Attribution]:
+    """The attributions of an article in order of place, none nested in another.
+
+    Rules come first where they are exact: the turns of a transcript, a headline's colon, a list under its announcement, a
+    quotation that runs on over paragraphs. ``model`` stands in for the shipped network (tests, training).
+    """
+    if not len(tree):
+        return []
+    walk = Walk(tree)
+    spoken = turns(article, tree)
+    read = _unspoken(passages(article, tree), spoken, tree)
+    quoted = _quoted(tree)
+    found = detect(article, walk, read, model or network()) if read else []
+    drafts = [_attribution(article, walk, one, quoted) for one in found]
+    drafts = continued(article, tree, drafts, quoted)
+    drafts = headlines(article, tree, drafts)
+    drafts = announced(article, walk, drafts)
+    drafts = [parts_of(walk, draft) for draft in drafts if draft.content]
+    return _numbered([*spoken, *drafts])
+
+
+def warm() -> None:
+    """Load the network, if it is not in memory yet. Raises ModelError when its file is damaged."""
+    network()
+
+
+def _unspoken(read: Iterable[Passage], spoken: Iterable[Attribution], tree: Tree) -> list[Passage]:
+    """The passages that no transcript turn covers: inside one nothing is attributed again."""
+    taken = [span for turn in spoken for span in turn.content]
+    return [p for p in read if not any(overlap((tree.start[p.first], tree.end[p.after - 1]), s) for s in taken)]
+
+
+def _quoted(tree: Tree) -> list[int]:
+    return quote_states(tree, Passage(0, len(tree)))
+
+
+def _attribution(article: Article, walk: Walk, found: Found, quoted: list[int]) -> Attribution:
+    tree = walk.tree
+    return Attribution(
+        id="", kind=kind_of(tree, found.content, quoted, found.head), class_=found.class_,
+        source=_spans(article.text, tree, found.source), cue=_spans(article.text, tree, found.cue),
+        content=_spans(article.text, tree, found.content), rule="engine", confidence=confidence(found, tree.lang),
+        cue_head=found.head)
+
+
+def _spans(text: str, tree: Tree, segments: Iterable[tuple[int, int]]) -> Spans:
+    """Segments of tokens as characters, without the pieces that hold no word."""
+    out: list[Span] = []
+    for first, after in segments:
+        span = trim(text, (min(tree.start[first:after]), max(tree.end[first:after])))
+        if span[0] < span[1] and (any(c.isalnum() for c in text[slice(*span)]) or text[slice(*span)] == ":"):
+            out.append(span)
+    return tuple(sorted(out))
+
+
+def _numbered(drafts: list[Attribution]) -> list[Attribution]:
+    """In order of the first character of their content, with ids in that order; references between them follow."""
+    ordered = sorted(drafts, key=lambda a: (min(a.content), a.cue))
+    return [replace(draft, id=f"a{number}") for number, draft in enumerate(ordered, 1)]
