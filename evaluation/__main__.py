@@ -41,7 +41,7 @@ def _predict(options: argparse.Namespace) -> int:
 
 def _score(options: argparse.Namespace) -> int:
     kind = KINDS[options.kind]
-    gold = rows.read_file(options.gold, kind.needs | kind.gold)
+    gold = rows.read_file(options.gold, {**kind.needs, **kind.gold})
     pred = rows.read_file(options.pred, {"id": rows.a_name}) if options.pred else kind.predict(gold)
     try:
         figures = kind.score(gold, pred)

@@ -80,5 +80,6 @@ KINDS: dict[str, Kind] = {kind.name: kind for kind in (
          _of("act", "alt", "certainty", "condition", "targets", "note", "origin")),
     Kind("times", _TEXT, {}, _of("span", "from", "to", "kind", "note", "origin")),
     # A speakers row may leave its text to the corpus that its `origin` and `id` name.
-    Kind("speakers", {"id": checks.a_name, "attributions": checks.attributions}, {}, frozenset(), _of("speaker", "note")),
+    Kind("speakers", {"id": checks.a_name, "attributions": checks.attributions}, {}, _of("note"),
+         inner=_of("speaker", "note")),
 )}

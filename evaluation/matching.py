@@ -80,7 +80,8 @@ def _item(text: str, row: dict[str, Any]) -> Item:
               for role in ROLES}
     whole = {role: frozenset[int]().union(*pieces[role]) for role in ROLES}
     head = letters(text, [row["source_head"]]) if row.get("source_head") else frozenset()
-    return Item(row, whole["source"], whole["cue"], whole["content"], head, pieces, share_quoted(text, row.get("content")))
+    quoted = share_quoted(text, row.get("content"))
+    return Item(row, whole["source"], whole["cue"], whole["content"], head, pieces, quoted)
 
 
 def align(gold: Sequence[Item], pred: Sequence[Item], floor: float = ENOUGH) -> dict[int, int]:

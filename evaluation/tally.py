@@ -42,8 +42,8 @@ def count(document: Document) -> Counts:
         "joint_head": {i: j for i, j in relaxed.items() if head_right(gold[i], pred[j])},
     }
     counts: Counts = Counter()
-    for name, belongs in SLICES.items():
-        _slice(counts, name, belongs, gold, pred, matches)
+    for name in SLICES:
+        _slice(counts, name, document, matches)
     for form in FORMS:
         counts["form", form, "gold"] += sum(g.form == form for g in gold)
         for name in ("exact", "relaxed"):
@@ -54,8 +54,8 @@ def count(document: Document) -> Counts:
     return counts
 
 
-def _slice(counts: Counts, name: str, belongs: Callable[[Item], bool], gold: Sequence[Item], pred: Sequence[Item],
-           matches: Mapping[str, Mapping[int, int]]) -> None:
+def _slice(counts: Counts, name: str, document: Document, matches: Mapping[str, Mapping[int, int]]) -> None:
+    belongs, gold, pred = SLICES[name], document.gold, document.pred
     inside = {i for i, g in enumerate(gold) if belongs(g)}
     found = {j for j, p in enumerate(pred) if belongs(p)}
     counts[name, "gold"] += len(inside)
@@ -90,7 +90,8 @@ def _pair(counts: Counts, gold: Item, pred: Item) -> None:
         counts["source", "same"] += likeness(gold.source, pred.source) >= ENOUGH
         counts["source", "head"] += head_right(gold, pred)
         counts["source", "missing"] += not pred.source
-    for label, own, other in (("kind", gold.row.get("type"), pred.row.get("kind")), ("class", gold.class_, pred.class_)):
+    given = {"kind": (gold.row.get("type"), pred.row.get("kind")), "class": (gold.class_, pred.class_)}
+    for label, (own, other) in given.items():
         if own and other:
             counts["labels", label, "pairs"] += 1
             counts["labels", label, "right"] += own == other
@@ -147,8 +148,9 @@ def table(figures: Mapping[str, Any]) -> str:
             own = figures[name]
             cells = "".join(f"{_cell(own[match]):19}" for match in (*MATCHES[:3], "chars"))
             lines.append(f"{name:10}{own['gold']:6}{own['pred']:6}   {cells.rstrip()}")
-    lines += ["", "recall, exact / relaxed: " + "   ".join(
-        f"{form} {own['exact']:.1f} / {own['relaxed']:.1f} of {own['gold']}" for form, own in figures["recall"].items())]
+    recall = (f"{form} {own['exact']:.1f} / {own['relaxed']:.1f} of {own['gold']}"
+              for form, own in figures["recall"].items())
+    lines += ["", "recall, exact / relaxed: " + "   ".join(recall)]
     source = figures["source"]
     lines.append(f"source, {source['pairs']} matched: same {source['same']:.1f}   head {source['head']:.1f}   "
                  f"none given {source['missing']:.1f}   joint by head word {_cell(figures['all']['joint_head'])}")
