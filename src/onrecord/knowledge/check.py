@@ -13,6 +13,7 @@ from onrecord.knowledge import build
 from onrecord.knowledge.dates import written
 from onrecord.knowledge.files import FOLDERS, ROOT, Entry, entries, parse, split
 from onrecord.knowledge.nouns import Actor, Kinds, Term
+from onrecord.knowledge.roles import institution
 from onrecord.knowledge.store import BUILDERS, gather, given_names, read_kinds
 
 _Checks = Iterator[KnowledgeError]
@@ -129,7 +130,7 @@ def _references(actor: Actor, actors: dict[str, Actor], kinds: Kinds, where: _Wh
             for name in names:
                 if name not in table:
                     yield where.error(actor, f"unknown kind {name!r} of {actor.key}; see actors/kinds.toml", field)
-    if actor.of is not None and not _is_body(actors.get(actor.of)):
+    if actor.of is not None and not _is_body(actors, kinds, actor.of):
         field = "body" if actor.kind == "office" else "of"
         yield where.error(actor, f"{actor.key} belongs to an unknown body {actor.of!r}", field)
     for field, keys in (("states", actor.states), ("member", tuple(member.state for member in actor.members))):
@@ -138,7 +139,9 @@ def _references(actor: Actor, actors: dict[str, Actor], kinds: Kinds, where: _Wh
                 yield where.error(actor, f"{actor.key}: unknown state {key!r}", field)
 
 
-def _is_body(actor: Actor | None) -> bool:
+def _is_body(actors: dict[str, Actor], kinds: Kinds, key: str) -> bool:
+    of, _, kind = key.partition("-")
+    actor = actors.get(key) or institution(actors, kinds, kind, of)
     return actor is not None and actor.kind in ("state", "alliance", "organisation")
 
 

@@ -35,11 +35,11 @@ def skeleton(text: str) -> str:
     return folded
 
 
-def fits(form: str, written: str) -> bool:
+def fits(form: str, written: str, strict: bool = False) -> bool:
     """Whether the capitals of a text allow it to be a form.
 
-    An abbreviation must be in capitals (``US``, not ``us``), a name must begin with one, an adjective written small in
-    the data must not (``russe`` against ``les Russes``); a text all in capitals fits everything.
+    An abbreviation must be in capitals (``US``, not ``us``) and a name must begin with one; with ``strict``, for
+    adjectives, a form written small must not (``russe`` against ``les Russes``). Text all in capitals fits everything.
     """
     letters = [letter for letter in written if letter.isalpha()]
     if not letters:
@@ -50,4 +50,4 @@ def fits(form: str, written: str) -> bool:
     if form.isupper() and sum(letter.isalpha() for letter in form) > 1:
         return False
     first = next((letter for letter in form if letter.isalpha()), "")
-    return first.islower() == letters[0].islower()
+    return first.islower() == letters[0].islower() or (first.islower() and not strict)

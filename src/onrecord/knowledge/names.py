@@ -43,7 +43,7 @@ class Names:
         written = _POSSESSIVE.sub("", name.strip())
         for text in (written, self.without_article(written)):
             known = self.found.get(fold(text), [])
-            fitting = [m for m in known if fits(m.form.text, text)]
+            fitting = [m for m in known if _fits(m, text)]
             loose = [m for m in known if not m.form.text.isupper()]
             if fitting or loose:
                 return _best_first(fitting or loose)
@@ -81,10 +81,14 @@ class Names:
         for length in range(reach, 0, -1):
             known = self.found.get(" ".join(token[2] for token in tokens[at:at + length]), ())
             start, end = tokens[at][0], tokens[at + length - 1][1]
-            fitting = [m for m in known if (surnames or m.kind != "surname") and fits(m.form.text, text[start:end])]
+            fitting = [m for m in known if (surnames or m.kind != "surname") and _fits(m, text[start:end])]
             if fitting:
                 return Mention((start, end), _best_first(fitting)), length
         return None, 0
+
+
+def _fits(match: Match, written: str) -> bool:
+    return fits(match.form.text, written, strict=match.kind == "adjective")
 
 
 def resolve(actors: Mapping[str, Actor], key: str) -> Actor | None:

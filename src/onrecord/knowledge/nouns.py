@@ -100,7 +100,7 @@ class Match:
     """An actor that a name stands for, by which of its forms, and how far the writing was from it.
 
     ``how`` is ``exact`` (after folding), ``transliteration``, ``variant`` (of the given name), ``initial``, ``order``
-    (surname first) or ``close`` (one letter off).
+    (surname first), ``close`` (one letter off), ``composed`` (a body by its kind and state: "Polish defence ministry").
     """
 
     actor: Actor

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.knowledge.folding import fold
 from onrecord.knowledge.names import Names
@@ -46,15 +47,35 @@ class Roles:
         kinds, institutions, known = (tuple(dict.fromkeys(key for sort, key in meanings if sort == wanted))
                                       for wanted in ("office", "institution", "known"))
         found = tuple(dict.fromkeys([*(actor.key for actor in named), *([] if named else bodies)]))
-        return Role(kinds, institutions, found, self._offices(kinds, institutions, known, found))
+        offices = self._offices(kinds, institutions, known, found)
+        outright = [self.names.actors[key] for key in offices if key in known]
+        return Role(tuple(dict.fromkeys([*kinds, *(office.sort for office in outright)])), institutions,
+                    found or tuple(dict.fromkeys(office.of or "" for office in outright)), offices)
+
+    def body(self, phrase: str) -> tuple[str, str] | None:
+        """(kind, state) of a body named by its kind and its state alone ("ministère polonais de la Défense"), or None.
+
+        Every word must be accounted for: "l'ancien gouvernement français" is not the government of France.
+        """
+        mentions = list(self.names.mentions(phrase))
+        states = {m.actor.key for mention in mentions for m in mention.matches if m.actor.kind == "state"}
+        meanings, used = self._meanings(self._apart(phrase, mentions))
+        kinds = {key for sort, key in meanings if sort == "institution"}
+        offices = any(sort != "institution" for sort, _ in meanings)
+        if len(mentions) != 1 or len(states) != 1 or len(kinds) != 1 or offices:
+            return None
+        return (kinds.pop(), states.pop()) if used == set(self._apart(phrase, mentions)) else None
+
+    def _apart(self, phrase: str, mentions: Iterable[Mention]) -> tuple[str, ...]:
+        """The words of a phrase without the names in it."""
+        for start, end in (mention.span for mention in mentions):
+            phrase = phrase[:start] + " " * (end - start) + phrase[end:]
+        return self._words(phrase)
 
     def _best(self, phrase: str, mentions: Sequence[Mention]) -> list[tuple[str, str]]:
         """The reading that accounts for more words: with the names in place ("chef de l'OTAN"), or taken out of it."""
-        apart = phrase
-        for start, end in (mention.span for mention in mentions):
-            apart = apart[:start] + " " * (end - start) + apart[end:]
         kept, kept_words = self._meanings(self._words(phrase))
-        left, left_words = self._meanings(self._words(apart))
+        left, left_words = self._meanings(self._apart(phrase, mentions))
         names = {word for mention in mentions for word in self._words(phrase[slice(*mention.span)])}
         whole = kept_words if names & kept_words else kept_words | names
         return kept if len(whole) >= len(left_words | names) else left
@@ -98,6 +119,14 @@ class Roles:
 def answers(office: Actor, kinds: Iterable[str]) -> bool:
     """Whether an office is of one of the kinds, by its kind or its functions."""
     return any(kind == office.sort or kind in office.functions for kind in kinds)
+
+
+def titled(office: Actor, actors: Mapping[str, Actor], kinds: Kinds) -> Actor:
+    """An office without names of its own, with what to print: its kind's first words and its body."""
+    body, words = actors.get(office.of or ""), kinds.offices.get(office.sort, {})
+    if office.forms or body is None or not words:
+        return office
+    return replace(office, printed={code: f"{texts[0]} ({body.name(code)})" for code, texts in words.items() if texts})
 
 
 def institution(actors: Mapping[str, Actor], kinds: Kinds, kind: str, of: str) -> Actor | None:

@@ -13,8 +13,8 @@ from onrecord.knowledge.files import ROOT, Entry, entries, fault, parse
 from onrecord.knowledge.folding import fold
 from onrecord.knowledge.lens import Lens
 from onrecord.knowledge.names import Names, resolve
-from onrecord.knowledge.nouns import Actor, Kinds, Match, Mention, Outlet, Role, Term, Topic, TopicMatch
-from onrecord.knowledge.roles import Roles, answers, institution
+from onrecord.knowledge.nouns import Actor, Form, Kinds, Match, Mention, Outlet, Role, Term, Topic, TopicMatch
+from onrecord.knowledge.roles import Roles, answers, institution, titled
 from onrecord.knowledge.spellings import Spellings
 
 BUILDERS: tuple[tuple[str, Callable[[Entry], list[Actor]]], ...] = (
@@ -33,7 +33,9 @@ class Knowledge:
         """
         self.overlay = overlay
         self.kinds = read_kinds(overlay)
-        self.actors: Mapping[str, Actor] = gather(BUILDERS, overlay)
+        actors = gather(BUILDERS, overlay)
+        self.actors: Mapping[str, Actor] = {key: titled(actor, actors, self.kinds) if actor.kind == "office" else actor
+                                            for key, actor in actors.items()}
         self.terms: tuple[Term, ...] = tuple(term for entry in entries("actors/offices", overlay).values()
                                              for term in build.terms(entry))
 
@@ -59,8 +61,16 @@ class Knowledge:
         back, and so do all people of a lone surname. See Match.kind for what kind of name it is, Match.how for how far
         from it it was written.
         """
-        return self.names.exact(name) or self.spellings.matches(name) or (
-            () if " " in name.strip() else self.spellings.surname(fold(name)))
+        exact = self.names.exact(name)
+        if exact or " " not in name.strip():
+            return exact or self.spellings.surname(fold(name))
+        return self._composed(name) or self.spellings.matches(name)
+
+    def _composed(self, name: str) -> tuple[Match, ...]:
+        """A body named by its kind and its state: "ministère polonais de la Défense"."""
+        found = self.roles_read.body(name)
+        actor = institution(self.actors, self.kinds, *found) if found else None
+        return (Match(actor, Form(name, "", "name"), "composed"),) if actor else ()
 
     def mentions(self, text: str, surnames: bool = False) -> tuple[Mention, ...]:
         """The places of a text that name actors, in order, not overlapping, the longest first; spans in characters.
