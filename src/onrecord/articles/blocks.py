@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from onrecord.articles.body import Piece
+from onrecord.articles.genre import turns
+from onrecord.articles.phrases import fold, phrases
 from onrecord.articles.shapes import (
     ambiguous,
     bullet,
@@ -66,9 +68,12 @@ def _shape(mark: str) -> str:
 def kinds(pieces: list[Piece]) -> list[BlockKind]:
     """The kind of each piece: what the page said, else what the line and its neighbours look like."""
     found: list[BlockKind] = []
+    spoken = turns([piece.text for piece in pieces])
     for at, piece in enumerate(pieces):
         if piece.kind:
             found.append(piece.kind)
+        elif at in spoken:
+            found.append("paragraph")
         elif at == 0 and len(pieces) > 1 and _heads(piece, pieces[1]) and may_be_title(piece.text):
             found.append("heading")
         elif is_caption(piece.text) and len(piece.text.split()) <= 60:
@@ -86,8 +91,14 @@ def _is_heading(pieces: list[Piece], at: int) -> bool:
     if following is None:
         return False
     if piece.text.rstrip().endswith(":"):
-        return following.bulleted and len(piece.text.split()) <= 12 and piece.text[:1].isupper()
+        return following.bulleted and len(piece.text.split()) <= 12 and _is_noun_phrase(piece.text)
     return may_be_heading(piece.text) and not _in_run(pieces, at) and _heads(piece, following)
+
+
+def _is_noun_phrase(line: str) -> bool:
+    """A heading over a list starts with its noun (``Announcements of X:``), a sentence with an article or a pronoun."""
+    first = fold(line).replace("'", " ").split()[:1]
+    return line[:1].isupper() and not phrases("subjects").whole.intersection(first)
 
 
 def _heads(piece: Piece, following: Piece) -> bool:

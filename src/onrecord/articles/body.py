@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from onrecord.model import Block, BlockKind, Edit, Note, Related, Span
 
-Links = tuple[tuple[str, str], ...]
+Links = tuple[tuple[str, str | None], ...]
 
 
 @dataclass(slots=True)

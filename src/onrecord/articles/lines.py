@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -51,7 +50,7 @@ def paragraphs(text: str) -> list[tuple[Span, bool]]:
     width = _width(text, found)
     joined: list[tuple[Span, bool]] = []
     for at, line in enumerate(found):
-        if width and at and _continues(text, found[at - 1], line, width):
+        if at and _continues(text, found[at - 1], line, width):
             (start, _), gap = joined[-1]
             joined[-1] = (start, line.span[1]), gap
         else:
@@ -106,11 +105,11 @@ def _is_full(text: str, line: Line, following: Line, width: int) -> bool:
 
 
 def _continues(text: str, line: Line, following: Line, width: int) -> bool:
+    """Does the next line go on with the sentence: filled up, or broken off before a small letter?"""
     if following.gap or bullet(text[slice(*following.span)]):
         return False
-    return _is_full(text, line, following, width)
-
-
-def at_line(starts: list[int], offset: int) -> int:
-    """Index of the line that an offset stands in."""
-    return bisect_right(starts, offset) - 1
+    if width and _is_full(text, line, following, width):
+        return True
+    start, end = line.span
+    broken = text[end - 1].isalnum() or text[end - 1] in ",-"
+    return broken and end - start >= NARROWEST and text[following.span[0]].islower()

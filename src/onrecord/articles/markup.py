@@ -6,17 +6,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
-from urllib.parse import urljoin
 
+from onrecord.articles.addresses import absolute
+from onrecord.articles.asides import related_links
 from onrecord.articles.blocks import drop_furniture, kinds
 from onrecord.articles.body import Body, Links, Piece
 from onrecord.articles.related import split_related
+from onrecord.articles.shapes import ends_sentence
 from onrecord.model import Block, BlockKind, Note
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement  # type: ignore[import-untyped]  # lxml ships no types
 
 _BETWEEN = "\n\n"
+_LEAST_WORDS = 12
+"""A body of fewer words is a menu or an error message."""
 _CAPTION_MARK = "\ue000"
 """Put before a caption so that it is known again in the body that trafilatura returns; a private-use character."""
 _KINDS: dict[str, BlockKind] = {"head": "heading", "item": "item", "quote": "quote"}
@@ -50,29 +54,37 @@ def _parse(text: str) -> tuple[HtmlElement | None, bool]:
 
 
 def from_markup(tree: HtmlElement, title: str | None, base: str | None) -> Body:
-    """Text, blocks, related links and author. The text is the title and the body's blocks, a blank line between."""
+    """Text, blocks, related links and author. The text is the title and the body's blocks, a blank line between.
+
+    title: as the page shows it; base: the page's address, for links.
+    """
     import trafilatura
 
+    beside = related_links(tree, base)
     _move_captions(tree)
     document = trafilatura.bare_extraction(tree, fast=True, include_comments=False, include_links=True,
                                            include_tables=True, with_metadata=False)
     found = getattr(document, "body", None)
     pieces = list(_pieces(found, base)) if found is not None else []
-    pieces, related = split_related(pieces)
+    pieces, inside = split_related(pieces)
     pieces, author = drop_furniture(pieces)
-    if pieces and title and not _same(pieces[0].text, title):
-        pieces.insert(0, Piece(title, "heading"))
-    elif pieces and title:
-        pieces[0].kind = "heading"
-    return _compose(pieces, Body("", related=tuple(related), author=author))
+    if sum(len(piece.text.split()) for piece in pieces) < _LEAST_WORDS:
+        pieces = []
+    related = tuple({link.url or link.title: link for link in [*beside, *inside]}.values())
+    return _compose(_titled(pieces, title), Body("", related=related, author=author))
+
+
+def _titled(pieces: list[Piece], title: str | None) -> list[Piece]:
+    """The title first, once."""
+    if not title or not pieces:
+        return pieces
+    rest = [piece for at, piece in enumerate(pieces) if at > 2 or not _same(piece.text, title)]
+    return [Piece(title, "heading"), *rest]
 
 
 def compose(paragraphs: list[str], title: str | None) -> Body:
     """A body of plain paragraphs, as a page's JSON-LD gives it."""
-    pieces = [Piece(_clean(text)) for text in paragraphs if text.strip()]
-    if title and pieces and not _same(pieces[0].text, title):
-        pieces.insert(0, Piece(title, "heading"))
-    return _compose(pieces, Body(""))
+    return _compose(_titled([Piece(_clean(text)) for text in paragraphs if text.strip()], title), Body(""))
 
 
 def _compose(pieces: list[Piece], body: Body) -> Body:
@@ -98,24 +110,23 @@ def _pieces(body: HtmlElement, base: str | None) -> Iterator[Piece]:
 
 
 def _leaf(element: HtmlElement, kind: BlockKind | None, base: str | None) -> Iterator[Piece]:
-    links = tuple((title, urljoin(base or "", ref.get("target") or ""))
+    links = tuple((title, absolute(base, ref.get("target")))
                   for ref in element.iter("ref") if (title := _clean("".join(ref.itertext()))))
-    for part in "".join(_strings(element)).split("\n"):
-        text = _clean(part)
-        if text.startswith(_CAPTION_MARK):
-            text, own = text.lstrip(_CAPTION_MARK + " "), "caption"
+    for text in _parts("".join(_strings(element))):
+        bare = text.lstrip(_CAPTION_MARK + " ")
+        inside: Links = tuple(link for link in links if link[0] in bare)
+        yield Piece(bare, kind if bare == text else "caption", links=inside)
+
+
+def _parts(text: str) -> list[str]:
+    """The text parted at its line breaks, but for those in mid-sentence."""
+    parts: list[str] = []
+    for part in filter(None, map(_clean, text.split("\n"))):
+        if parts and part[0].islower() and not ends_sentence(parts[-1]):
+            parts[-1] += f" {part}"
         else:
-            own = kind or ""
-        if text:
-            inside: Links = tuple(link for link in links if link[0] in text)
-            yield Piece(text, _own(own), links=inside)
-
-
-def _own(kind: str) -> BlockKind | None:
-    match kind:
-        case "heading" | "item" | "quote" | "caption" | "paragraph":
-            return kind
-    return None
+            parts.append(part)
+    return parts
 
 
 def _strings(element: HtmlElement) -> Iterator[str]:

@@ -12,6 +12,9 @@ _ENDS = ".!…,;"
 _CLOSERS = "»”\"’')]\u00a0\u202f "
 _OPENERS = "«“\"‘'([„"
 
+_INNER_END = re.compile(r"[a-zà-ÿ]{3}[.!?…][»”\"]? ")
+"""A sentence ends inside the line."""
+
 HEADING_WORDS, HEADING_CHARACTERS = 16, 120
 TITLE_WORDS = 30
 
@@ -42,7 +45,8 @@ def may_be_heading(line: str) -> bool:
     first = line.lstrip(_OPENERS + "\u00a0\u202f ")[:1]
     if not (first.isupper() or first.isdigit()):
         return False
-    return not _all_quoted(line)
+    question = bare[-1] == "?"
+    return not (_is_quoted(line) or (question and "," in bare) or _INNER_END.search(bare))
 
 
 def may_be_title(line: str) -> bool:
@@ -62,9 +66,10 @@ def _capitalised(line: str) -> bool:
     return len(long_words) >= 3 and upper >= 0.7 * len(long_words)
 
 
-def _all_quoted(line: str) -> bool:
-    """One quotation and nothing beside it: a pulled quote or a speaker's line, not a heading."""
-    return line[0] in "«“\"" and line[-1] in "»”\"" and not any(mark in line[1:-1] for mark in "«»“”\"")
+def _is_quoted(line: str) -> bool:
+    """It begins with a quotation of some length: a pulled quote or a speaker's words, not a heading."""
+    end = max(line.find(mark, 1) for mark in "»”\"")
+    return line[0] in "«“\"" and (end < 0 or len(line[:end].split()) >= 4)
 
 
 def is_caption(line: str) -> bool:
@@ -75,7 +80,9 @@ def is_caption(line: str) -> bool:
     if lead is None:
         return False
     rest = fold(line)[len(lead):].lstrip()
-    return rest[:1] in (":", "/", "©", "(") or not rest
+    names = line.split()[len(lead.split()):]
+    credited = len(names) <= 5 and all(word[:1].isupper() for word in names)
+    return rest[:1] in (":", "/", "©", "(") or credited
 
 
 def is_furniture(line: str) -> bool:
@@ -93,7 +100,7 @@ def byline(line: str) -> str | None:
     lead = phrases("byline").lead(line)
     if lead is None or len(line) > 100 or ends_sentence(line):
         return None
-    rest = line.split()[len(lead.split()):]
+    rest = line.partition(",")[0].split()[len(lead.split()):]
     names = [word for word in rest if len(word.strip(".,()")) > 3]
     if not names or len(rest) > 10 or not all(word.lstrip("(")[:1].isupper() for word in names):
         return None
