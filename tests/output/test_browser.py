@@ -36,12 +36,12 @@ def browser() -> Iterator[Any]:
 def page(browser: Any, request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Any]:
     """The page of the hand-made reading, at a desk and on a phone, by day and by night; a complaint fails the test."""
     size, scheme = request.param
-    yield from opened(browser, tmp_path, reading(), size, scheme)
+    yield from opened(browser, tmp_path, reading(), size=size, scheme=scheme)
 
 
-def opened(browser: Any, folder: Path, shown: Reading, size: str = "desk", scheme: str = "light") -> Iterator[Any]:
+def opened(browser: Any, folder: Path, *shown: Reading, size: str = "desk", scheme: str = "light") -> Iterator[Any]:
     with (folder / "page.html").open("w", encoding="utf-8", errors="backslashreplace") as file:
-        write_html([shown], file)
+        write_html(shown, file)
     width, height = SIZES[size]
     complaints: list[str] = []
     context = browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme, offline=True)
@@ -135,3 +135,15 @@ def test_no_barrier_that_axe_can_find(page: Any) -> None:
     page.click(".entry[data-n='2'] .excerpt")
     found = Axe().run(page, options={"resultTypes": ["violations"]})
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_several_articles_make_one_page_without_barriers(browser: Any, tmp_path: Path) -> None:
+    from axe_playwright_python.sync_playwright import Axe  # noqa: PLC0415 - with the browser
+
+    for page in opened(browser, tmp_path, reading(), reading()):
+        page.click("nav a >> nth=1")
+        page.click("#r2s6 .excerpt")
+        assert page.locator("#r2s6").get_attribute("class") == "entry hover on"
+        assert not page.locator("#r1 .on").count()
+        found = Axe().run(page)
+        assert found.violations_count == 0, found.generate_report()
