@@ -1,0 +1,5 @@
+"""When: the times an article tells, as intervals of days with the reasoning."""
+
+from onrecord.statements.times.find import find
+
+__all__ = ["find"]

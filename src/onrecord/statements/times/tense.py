@@ -1,0 +1,167 @@
+"""Does the verb that governs a time look back or ahead? A bare weekday or a date without a year hangs on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from onrecord.lang import language
+from onrecord.trees import Walk
+
+Direction = Literal["past", "future", "present"]
+_VERBAL = ("VERB", "AUX")
+_AUX = ("aux", "aux:pass", "cop")
+# A chain of heads longer than this says nothing of the time any more (and a damaged tree may go in circles).
+_CLIMB = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Tense:
+    """The direction (None: no verb says), the verb's token, and whether a noun stands between verb and time."""
+
+    direction: Direction | None
+    verb: int | None = None
+    by_noun: bool = False
+
+
+class Tenses:
+    """The tenses of one article's verbs."""
+
+    def __init__(self, walk: Walk) -> None:
+        self.walk, self.tree = walk, walk.tree
+        table: dict[str, Any] = language(walk.tree.lang).table("times")["tense"]
+        self.words = {name: frozenset(words) for name, words in table.items()}
+
+    def of(self, tokens: range, deadline: bool = False) -> Tense:
+        """The tense that governs a time expression of these tokens.
+
+        A deadline ("promised an answer before Nov. 1") lies ahead of the noun or the plan it is set for.
+        """
+        tense = self._governing(tokens)
+        if deadline and tense.direction == "past" and tense.verb is not None:
+            planned = self.tree.lemma[tense.verb] in self.words["planning"] | self.words["prospective"]
+            if tense.by_noun or planned:
+                return Tense("future", tense.verb, tense.by_noun)
+        return tense
+
+    def _governing(self, tokens: range) -> Tense:
+        top = self.walk.head(tokens)
+        if top is None:
+            return Tense(None)
+        beside = self._beside(tokens)
+        if beside is not None:
+            return Tense(self.verb(beside), beside)
+        token, nouns = top, 0
+        for _ in range(_CLIMB):
+            head = self.tree.head[token]
+            if head == token:
+                break
+            token = head
+            if self._verbal(token):
+                return self._via(token, nouns)
+            nouns += 1
+        found = self._nearest(tokens)
+        return Tense(self.verb(found), found, True) if found is not None else Tense(None)
+
+    def _via(self, verb: int, nouns: int) -> Tense:
+        """A noun between them is ahead of a verb that plans it: "announced a meeting on Thursday"."""
+        if nouns and self.tree.lemma[verb] in self.words["planning"]:
+            return Tense("future", verb, True)
+        return Tense(self.verb(verb), verb, nouns > 0)
+
+    def _beside(self, tokens: range) -> int | None:
+        """The verb right before a time ("a déclaré jeudi"): parsers often hang such a time elsewhere."""
+        at = tokens.start - 1
+        while at >= 0 and self.tree.lemma[at] in self.words["between"]:
+            at -= 1
+        if at < 0 or self.tree.sentence[at] != self.tree.sentence[tokens.start]:
+            return None
+        return at if self.tree.pos[at] == "VERB" and self._has_tense(at) else None
+
+    def _has_tense(self, token: int) -> bool:
+        return bool(self.walk.feat(token, "Tense")) or self.walk.feat(token, "VerbForm") == "Inf"
+
+    def _verbal(self, token: int) -> bool:
+        return self.tree.pos[token] in _VERBAL or any(self.tree.rel[c] in _AUX for c in self.walk.children[token])
+
+    def _nearest(self, tokens: range) -> int | None:
+        """The finite verb of the sentence that stands nearest."""
+        sentence = self.walk.sentence(tokens.start)
+        verbs = [t for t in sentence if self.tree.pos[t] in _VERBAL and t not in tokens and self._has_tense(t)
+                 and self.tree.rel[t] not in _AUX]
+        return min(verbs, key=lambda t: abs(t - tokens.start), default=None)
+
+    def verb(self, verb: int, depth: int = 0) -> Direction | None:
+        """The direction of a verb with its auxiliaries."""
+        aux = [c for c in self.walk.children[verb] if self.tree.rel[c] in _AUX]
+        lemmas = {self.tree.lemma[a] for a in aux} | {self.tree.form[a].lower() for a in aux}
+        if lemmas & self.words["will"]:
+            return "future"
+        if lemmas & self.words["perfect"] and not self._finite(verb):
+            return "past"
+        if lemmas & self.words["ahead"] or any(self.walk.feat(t, "Tense") == "Fut" for t in (verb, *aux)):
+            return "future"
+        if any(self.walk.feat(t, "Mood") == "Cnd" for t in (verb, *aux)):
+            return self._conditional(verb, aux)
+        return self._plain(verb, aux, depth)
+
+    def _finite(self, verb: int) -> bool:
+        return self.walk.feat(verb, "VerbForm") in ("Fin", "Inf")
+
+    def _conditional(self, verb: int, aux: list[int]) -> Direction:
+        """"serait signé" lies ahead, "serait parti" and "aurait signé" back."""
+        done = self.walk.feat(verb, "VerbForm") == "Part" and not any(self.tree.rel[a] in ("aux:pass", "cop") for a in aux)
+        return "past" if done and aux else "future"
+
+    def _plain(self, verb: int, aux: list[int], depth: int) -> Direction | None:
+        form = self.walk.feat(verb, "VerbForm")
+        if form == "Inf":
+            return self._infinitive(verb, depth)
+        if not aux and form in ("Part", "Ger"):
+            return self._participle(verb, depth)
+        finite = next((a for a in aux if self.walk.feat(a, "Tense")), verb)
+        tense = self.walk.feat(finite, "Tense")
+        if tense in ("Past", "Imp"):
+            return "future" if self.tree.lemma[verb] in self.words["prospective"] else "past"
+        if tense is None:
+            return None
+        if self.tree.lemma[verb] in self.words["reporting"] and not aux:
+            return "past"
+        return "past" if self._motion(verb, aux) else "present"
+
+    def _motion(self, verb: int, aux: list[int]) -> bool:
+        """Verbs that make their perfect with "be": "est arrivé", "s'est réuni"."""
+        if self.walk.feat(verb, "VerbForm") != "Part" or not any(self.tree.lemma[a] in self.words["be"] for a in aux):
+            return False
+        reflexive = any(self.tree.lemma[c] in self.words["reflexive"] for c in self.walk.children[verb])
+        return reflexive or self.tree.lemma[verb] in self.words["motion"]
+
+    def _participle(self, verb: int, depth: int) -> Direction | None:
+        past = self.walk.feat(verb, "Tense") == "Past"
+        if self.tree.lemma[verb] in self.words["prospective"]:
+            return "future"
+        return "past" if past else self._above(verb, depth)
+
+    def _infinitive(self, verb: int, depth: int) -> Direction | None:
+        """Ahead of what governs it, unless that says it came about ("managed to") or it is only what for."""
+        marks = {self.tree.lemma[c] for c in self.walk.children[verb] if self.tree.rel[c] in ("mark", "case")}
+        if marks & self.words["after"]:
+            return "past"
+        head = self.tree.head[verb]
+        above = self._above(verb, depth)
+        if above != "past":
+            return "future" if head != verb else None
+        if self.tree.rel[verb] in ("acl", "acl:relcl"):
+            return None  # "her decision to meet": done or still to do
+        fulfilled = self.tree.lemma[head] in self.words["implicative"] or self.tree.rel[verb] in ("advcl", "conj")
+        return "past" if fulfilled else "future"
+
+    def _above(self, verb: int, depth: int) -> Direction | None:
+        token = self.tree.head[verb]
+        for _ in range(_CLIMB - depth):
+            if self._verbal(token) and token != verb:
+                return self.verb(token, depth + 1) if depth < _CLIMB else None
+            if self.tree.head[token] == token:
+                return None
+            token = self.tree.head[token]
+        return None
