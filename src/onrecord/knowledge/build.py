@@ -17,6 +17,8 @@ _INSTITUTION = "key kind names metonyms same_as"
 _OFFICE = "key body kind functions names shared holder same_as wikidata"
 _PERSON = "name names native surname gender wikidata also same_as"
 STATUSES = ("un-member", "un-observer", "disputed", "former")
+_NAME = "en"
+"""The language in which a person's ``name`` is printed; lists of names only add spellings to it."""
 _GENDERS = ("m", "f", "")
 
 
@@ -69,7 +71,7 @@ def people(entry: Entry) -> list[Actor]:
     forms = [*spellings, *(Form(text, "", "surname") for text in surnames),
              *(Form(text, "", "nickname") for text in fields.texts("also")),
              *((Form(native, "", "native"), Form(native.split()[-1], "", "surname")) if " " in native else ())]
-    printed = {code: names[code][0] if code in names else fields.text("name") for code in CODES}
+    printed = {code: names[code][0] if code in names and code != _NAME else fields.text("name") for code in CODES}
     gender = cast(Literal["m", "f", ""], fields.one_of("gender", _GENDERS, ""))
     return [Actor(entry.key, "person", printed, tuple(forms), entry.provenance(), gender=gender,
                   wikidata=fields.text("wikidata", ""), same_as=_same(fields))]

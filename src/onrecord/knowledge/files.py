@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime
@@ -11,6 +10,8 @@ from functools import lru_cache
 from importlib import resources
 from pathlib import Path
 from typing import Any
+
+import tomli
 
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge.lines import line_of
@@ -21,6 +22,7 @@ FOLDERS = ("actors/states", "actors/organisations", "actors/offices", "actors/pe
            "codebook", "questions", "doctrines", "concepts")
 PROVENANCE = ("source", "date", "checked")
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_DATE = re.compile(r"=\s*\d{4}-\d+-\d+")
 _IDENTITY = {"holder": ("person", "from"), "institution": ("key",), "member": ("state",)}
 """By which fields a row of an overlay's list is the same row as ours."""
 
@@ -56,30 +58,36 @@ class Entry:
 
 def fault(file: Path, reason: str, *path: str | int) -> KnowledgeError:
     """A KnowledgeError at the line of a path in a file."""
-    shown = file.relative_to(ROOT).as_posix() if file.is_relative_to(ROOT) else str(file)
-    return KnowledgeError(shown, line_of(file.read_text(encoding="utf-8"), path) if path else 0, reason)
+    return KnowledgeError(_shown(file), line_of(file.read_text(encoding="utf-8"), path) if path else 0, reason)
 
 
 def parse(file: Path) -> dict[str, Any]:
-    """The tables of one file. Raises KnowledgeError with the line for anything that is not TOML in UTF-8."""
+    """The tables of one file. Raises KnowledgeError with the line for anything that is not TOML in UTF-8.
+
+    By tomli and not the standard library's tomllib, its older copy: compiled, it reads all of the knowledge in a third of
+    the time, and tells the line of an error.
+    """
     data = file.read_bytes()
     try:
-        return tomllib.loads(data.decode("utf-8"))
+        return tomli.loads(data.decode("utf-8"))
     except UnicodeDecodeError as error:
-        raise KnowledgeError(str(file), data[: error.start].count(b"\n") + 1, "not UTF-8") from None
-    except tomllib.TOMLDecodeError as error:
-        raise _toml_fault(file, str(error)) from None
+        raise KnowledgeError(_shown(file), data[: error.start].count(b"\n") + 1, "not UTF-8") from None
+    except tomli.TOMLDecodeError as error:
+        raise KnowledgeError(_shown(file), error.lineno, _helpful(error)) from None
 
 
-def _toml_fault(file: Path, message: str) -> KnowledgeError:
-    """The parser's message, with its line, in words that help."""
-    found = re.search(r" \(at (?:line (\d+), column \d+|end of document)\)", message)
-    line = int(found[1]) if found and found[1] else len(file.read_text(encoding="utf-8").splitlines())
-    reason = message[: found.start()] if found else message
-    if "overwrite" in reason or "twice" in reason:
-        reason = f"duplicate key ({reason[0].lower()}{reason[1:]})"
-    shown = file.relative_to(ROOT).as_posix() if file.is_relative_to(ROOT) else str(file)
-    return KnowledgeError(shown, line, reason)
+def _helpful(error: tomli.TOMLDecodeError) -> str:
+    """The parser's message, in words that help."""
+    line = error.doc.splitlines()[error.lineno - 1] if error.doc else ""
+    if "overwrite" in error.msg or "twice" in error.msg:
+        return f"duplicate key: {line.strip()}"
+    if _DATE.search(line):
+        return f"a date that does not exist, or is not written 2026-01-31: {line.strip()}"
+    return error.msg[0].lower() + error.msg[1:]
+
+
+def _shown(file: Path) -> str:
+    return file.relative_to(ROOT).as_posix() if file.is_relative_to(ROOT) else str(file)
 
 
 @lru_cache(maxsize=64)

@@ -18,6 +18,7 @@ _GAP = re.compile(r"[\s\-‐‑'’]{1,2}|\.|(?<=\b[^\W\d_])\. ")
 _ORDER: tuple[FormKind, ...] = ("name", "native", "nickname", "metonym", "capital", "person", "adjective", "surname")
 Token = tuple[int, int, str]
 """Start, end and folded text of a word."""
+_ARTICLE = re.compile(r"([^\W_]+)(?:\s+|['’]\s?)(?=\w)")
 _POSSESSIVE = re.compile(r"['’]s?$")
 
 
@@ -51,8 +52,8 @@ class Names:
 
     def without_article(self, name: str) -> str:
         """The name without articles and prepositions in front ("l'Ukraine", "de la Russie")."""
-        while (word := _TOKEN.match(name)) and fold(word[0]) in self.small and word.end() < len(name):
-            name = name[word.end():].lstrip(" '’")
+        while (word := _ARTICLE.match(name)) and fold(word[1]) in self.small:
+            name = name[word.end():]
         return name
 
     @cached_property

@@ -9,8 +9,8 @@ from onrecord.knowledge.nouns import Actor, Days, FormKind, Membership, Term
 from onrecord.knowledge.store import Knowledge
 
 _HEADINGS: tuple[tuple[FormKind, str], ...] = (
-    ("name", "names"), ("native", "native"), ("nickname", "also called"), ("surname", "surname"), ("capital", "capital"),
-    ("metonym", "stands for it"), ("adjective", "adjectives"), ("person", "inhabitants"))
+    ("name", "names"), ("native", "native"), ("nickname", "also called"), ("surname", "surname"),
+    ("capital", "capital"), ("metonym", "stands for it"), ("adjective", "adjectives"), ("person", "inhabitants"))
 
 
 def show(knowledge: Knowledge, asked: str) -> str | None:
@@ -58,7 +58,8 @@ def _members(knowledge: Knowledge, actor: Actor) -> Iterator[str]:
     memberships = [(body, member) for body in knowledge.actors.values() for member in body.members
                    if member.state == actor.key]
     if memberships:
-        yield _row("member of", ", ".join(body.name("en") + _span(member.from_, member.to) for body, member in memberships))
+        bodies = (body.name("en") + _span(member.from_, member.to) for body, member in memberships)
+        yield _row("member of", ", ".join(bodies))
 
 
 def _member(knowledge: Knowledge, member: Membership) -> str:
@@ -86,14 +87,16 @@ def _inside(knowledge: Knowledge, actor: Actor) -> Iterator[str]:
 
 def _dates(term: Term) -> str:
     until = written(term.to) if term.to else f"in office on {term.provenance.date}"
-    notes = [text for text, holds in (("acting", term.acting), ("unverified", term.provenance.checked == "unverified")) if holds]
+    marks = {"acting": term.acting, "unverified": term.provenance.checked == "unverified"}
+    notes = [text for text, holds in marks.items() if holds]
     return f"{written(term.from_)} to {until}" + (f" ({', '.join(notes)})" if notes else "")
 
 
 def _span(start: Days | None, end: Days | None) -> str:
-    if start is None and end is None:
-        return ""
-    return f" ({written(start) if start else '?'} to {written(end)})" if end else f" ({written(start) if start else ''})"
+    since = written(start) if start else "?"
+    if end is not None:
+        return f" ({since} to {written(end)})"
+    return f" ({since})" if start else ""
 
 
 def _named(knowledge: Knowledge, key: str) -> str:

@@ -18,8 +18,10 @@ from onrecord.knowledge.folding import fold, skeleton
 from onrecord.knowledge.nouns import Actor, Form, Match
 
 _GENERATION = frozenset(("jr", "sr", "ii", "iii", "iv"))
+"""Left off known names, so that they may be missing; never off a name asked for: a junior is someone else."""
 _PATRONYMIC = re.compile(r"\w+(?:vich|vitch|vic|vych|vytch|vna|ivna|ichna)")
 _LONG = 7
+_STEPS = ("exact", "order", "variant", "transliteration", "initial", "close")
 
 
 class Spellings:
@@ -39,7 +41,7 @@ class Spellings:
             self.transliterated.add(person.key)
         for form in person.forms:
             if form.kind == "name":
-                folded = _bare(fold(form.text))
+                folded = " ".join(word for word in _bare(fold(form.text)).split(" ") if word not in _GENERATION)
                 surname = next((s for s in sorted(surnames, key=len, reverse=True) if _ends(folded, s)), None)
                 if surname:
                     given = (folded.removesuffix if folded.endswith(surname) else folded.removeprefix)(surname).strip()
@@ -52,8 +54,8 @@ class Spellings:
         for given, surname, swapped in _readings(words):
             for person, form, known_given, known in self._sounding(surname):
                 step = self._step(person, given, surname, known_given, known)
-                if step:
-                    found.setdefault(person.key, Match(person, form, "order" if swapped and step == "exact" else step))
+                if step and _better(step, found.get(person.key)):
+                    found[person.key] = Match(person, form, "order" if swapped and step == "exact" else step)
             if found:
                 return tuple(found.values())
         return ()
@@ -101,9 +103,13 @@ class Spellings:
         return "transliteration" if skeleton(given) == skeleton(known) else ""
 
 
+def _better(step: str, than: Match | None) -> bool:
+    return than is None or _STEPS.index(step) < _STEPS.index(than.how)
+
+
 def _bare(folded: str) -> str:
-    """Without patronymics, inner initials and generations: "lloyd j austin iii" is "lloyd austin"."""
-    words = [word for word in folded.split(" ") if word not in _GENERATION]
+    """Without patronymics and inner initials: "lloyd j austin" is "lloyd austin"."""
+    words = folded.split(" ")
     inner = [word for word in words[1:-1] if len(word) > 1 and not _PATRONYMIC.fullmatch(word)]
     return " ".join([words[0], *inner, words[-1]]) if len(words) > 2 else " ".join(words)
 
