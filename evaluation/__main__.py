@@ -64,6 +64,14 @@ def _intervals(gold: list[rows.Row], pred: list[rows.Row], draws: int) -> Figure
     return found
 
 
+def _gate(options: argparse.Namespace) -> int:
+    from evaluation import gate  # noqa: PLC0415
+    from evaluation.datasets import datasets  # noqa: PLC0415
+
+    among = [each for each in datasets() if each.quick or not options.quick]
+    return 0 if gate.run(among, lift=options.lift) else 1
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evaluation", description="How good the readings are.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -77,6 +85,10 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--json", metavar="FILE", help="write the figures there too")
     command.add_argument("--intervals", type=int, metavar="DRAWS", help="95 %% intervals over resampled documents")
     command.set_defaults(run=_score)
+    command = commands.add_parser("gate", help="measure what has a floor; exit code 1 when one is not held")
+    command.add_argument("--quick", action="store_true", help="only the datasets marked as quick")
+    command.add_argument("--raise", action="store_true", dest="lift", help="then raise the floors to what was reached")
+    command.set_defaults(run=_gate)
     return parser
 
 

@@ -19,7 +19,8 @@ from evaluation.letters import share_quoted
 from evaluation.rows import Row
 
 SHARED = Path(__file__).parents[3] / "shared"
-WORDS = "Haas a déclaré que « le câble » tient ; selon Sokal, “rien” ne bouge. Il a ajouté : \"non\" et 'peut-être'".split()
+WORDS = ["Haas", "a", "déclaré", "que", "«", "le", "câble", "»", "tient", ";", "selon", "Sokal,", "“rien”", "ne", "bouge.",
+         "Il", "a", "ajouté", ":", '"non"', "et", "'peut-être'"]
 
 
 def reference() -> ModuleType:
@@ -27,7 +28,8 @@ def reference() -> ModuleType:
     if not path.exists():
         pytest.skip(f"the reference scorer is not there: {path}")
     spec = importlib.util.spec_from_file_location("reference_score", path)
-    assert spec and spec.loader
+    assert spec
+    assert spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
