@@ -168,3 +168,24 @@ def test_a_missing_file_ends_in_a_message_not_a_traceback() -> None:
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
     assert "\x1b" not in done.stderr
+
+
+def test_knowledge_check_says_how_much_there_is() -> None:
+    result = run("knowledge", "check")
+    assert (result.exit_code, result.stdout.partition(":")[0]) == (0, "All in order")
+
+
+def test_knowledge_check_names_file_and_line(tmp_path: Path) -> None:
+    folder = tmp_path / "topics"
+    folder.mkdir()
+    (folder / "x.toml").write_text("date = 2026-01-01\nsource = \n")
+    result = run("knowledge", "check", "--knowledge", str(tmp_path))
+    assert result.exit_code == 2
+    assert "x.toml:2" in result.stdout
+
+
+def test_knowledge_show_prints_an_actor_or_says_that_there_is_none() -> None:
+    assert "[ru-presidency]" in run("knowledge", "show", "Kremlin").stdout
+    nobody = run("knowledge", "show", "Zorglub")
+    assert (nobody.exit_code, nobody.stdout) == (1, "")
+    assert "Zorglub" in nobody.stderr
