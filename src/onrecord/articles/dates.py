@@ -83,7 +83,8 @@ def _written(text: str, lang: str | None) -> tuple[date, int, int] | None:
             found.append((day, *match.span()))
             break
     for match in _NUMERIC.finditer(text):
-        if day := _numeric(*match.groups(), lang):
+        first, second, year = match.groups()
+        if day := _numeric(first, second, year, lang):
             found.append((day, *match.span()))
             break
     return min(found, key=lambda item: item[1], default=None)

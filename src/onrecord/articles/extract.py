@@ -34,7 +34,8 @@ def extract(page: Page, *, published: date | None = None, url: str | None = None
     found.offer("url", page.url, "page")
     body = from_text(text) if page.media_type == "text/plain" else _from_html(page.source, text, found)
     if not body.blocks:
-        raise NothingReadable(page.source, "it holds no text that could be an article")
+        because = "".join(f" ({note.text})" for note in body.notes)
+        raise NothingReadable(page.source, f"it holds no text that could be an article{because}")
     words = [body.text[slice(*block.span)] for block in body.blocks]
     if lang:
         code, found.origins["lang"] = languages.given(lang), "given"

@@ -25,7 +25,7 @@ _META_AUTHORS = ("author", "article:author", "dc.creator", "parsely-author", "by
 
 @dataclass(slots=True)
 class Metadata:
-    """What was found; ``origins`` says of each field where."""
+    """What was found; ``origins`` says of each field where it came from."""
 
     title: str | None = None
     heading: str | None = None
