@@ -1,0 +1,5 @@
+"""What is done in saying something: the act of a statement, by weighed evidence, and the codebook that defines the acts."""
+
+from onrecord.statements.acts.decide import Decision, decide
+
+__all__ = ["Decision", "decide"]

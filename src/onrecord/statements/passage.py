@@ -1,0 +1,181 @@
+"""What the rules look at: one statement's cue and content with their words, phrases and clauses worked out once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cached_property
+
+from onrecord.model import Attribution, Spans
+from onrecord.statements.grammar import Clause, Words, clause, words
+from onrecord.statements.lexicon import Hit, lexicon
+from onrecord.trees import NOMINAL, Walk
+
+OPENING = "\"“«„‘'”»"
+_CLAUSAL = frozenset({"conj", "ccomp", "xcomp", "parataxis", "root", "advcl", "dep"})
+_LINKS = frozenset({"aux", "aux:pass", "cop"})
+
+
+class Page:
+    """An article's words in lower case with straight apostrophes; made once, shared by its passages."""
+
+    def __init__(self, text: str, walk: Walk) -> None:
+        self.text = text
+        self.walk = walk
+        self.forms = [form.lower().replace("’", "'") for form in walk.tree.form]
+        self.lemmas = [lemma.lower().replace("’", "'") for lemma in walk.tree.lemma]
+        self.small: Words = words(walk.tree.lang)
+        self.cues = lexicon(walk.tree.lang, "acts", "cue")
+        self.contents = lexicon(walk.tree.lang, "acts", "content")
+
+    def hits(self, tokens: Sequence[int], what: str) -> list[Hit]:
+        """The phrases among some tokens; their places are places in ``tokens``."""
+        found = self.cues if what == "cue" else self.contents
+        return found.find([self.forms[t] for t in tokens], [self.lemmas[t] for t in tokens])
+
+
+class Passage:
+    """One attribution's source, cue and (part of) content."""
+
+    def __init__(self, page: Page, attribution: Attribution, content: Spans) -> None:
+        self.page = page
+        self.attribution = attribution
+        self.spans = content
+        self.source = page.walk.tokens(attribution.source)
+        self.cue = page.walk.tokens(attribution.cue)
+        outside = {*self.cue, *self.source}
+        self.content = [t for t in page.walk.tokens(content) if t not in outside]
+        self.words = [t for t in self.content if page.walk.tree.pos[t] not in ("PUNCT", "SPACE")]
+        self.certainty_hits: dict[str, list[int]] | None = None
+
+    # ------------------------------------------------------------ phrases
+
+    @cached_property
+    def cue_hits(self) -> dict[str, list[int]]:
+        """Class -> tokens of the cue that show it. The cue is read with the word that leads into the content."""
+        tokens = self.cue + [t for t in self.words[:1] if self.cue and t > self.cue[-1]]
+        return self._by_class(tokens, self.page.hits(tokens, "cue"))
+
+    @cached_property
+    def content_hits(self) -> dict[str, list[int]]:
+        """Class -> tokens of the content that show it."""
+        return self._by_class(self.words, self.page.hits(self.words, "content"))
+
+    def _by_class(self, tokens: Sequence[int], hits: list[Hit]) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = {}
+        for hit in hits:
+            for name in hit.classes:
+                found.setdefault(name, []).extend(tokens[hit.first:hit.last + 1])
+        return found
+
+    # ------------------------------------------------------------ form
+
+    @cached_property
+    def quoted(self) -> bool:
+        """Whether the content opens with a quotation mark."""
+        return bool(self.spans) and self.page.text[self.spans[0][0]] in OPENING
+
+    @cached_property
+    def cue_negated(self) -> int | None:
+        """The negation in or right before the cue."""
+        page, small = self.page, self.page.small
+        for t in self.cue:
+            if page.forms[t] in small.negation:
+                return t
+        heads = [t for t in self.cue if page.walk.tree.pos[t] in ("VERB", "AUX")]
+        for head in heads[:2]:
+            for child in page.walk.children[head]:
+                if page.forms[child] in small.negation and page.walk.tree.rel[child] == "advmod":
+                    return child
+        return None
+
+    @cached_property
+    def form(self) -> str:
+        """How the content hangs together: ``question``, ``that``, ``infinitive``, ``clause``, ``gerund`` or ``noun``."""
+        page, tree = self.page, self.page.walk.tree
+        if not self.words:
+            return "none"
+        first = page.forms[self.words[0]]
+        if not self.quoted and first in page.small.asking and self._asks(self.words[0]):
+            return "question"
+        if first in page.small.that and tree.pos[self.words[0]] in ("SCONJ", "PRON", "ADP", "CCONJ"):
+            return "that"
+        if any(c.verbal and c.tense != "none" for c in self.clauses):
+            return "clause"
+        heads = [c for c in self.clauses if c.verbal]
+        if heads and "VerbForm=Inf" in tree.feats[heads[0].head]:
+            return "infinitive"
+        if heads and "VerbForm=" in tree.feats[heads[0].head]:
+            return "gerund"
+        return "noun"
+
+    def _asks(self, first: int) -> bool:
+        """A content that opens with a question word right after its cue, not an *if* clause before its main one."""
+        page = self.page
+        if page.walk.tree.rel[first] != "mark" or page.forms[first] not in ("if", "si", "s'"):
+            return True
+        return not any(page.walk.tree.rel[c.head] == "advcl" for c in self.clauses[:1]) and not self._comma_after(first)
+
+    def _comma_after(self, first: int) -> bool:
+        head = self.page.walk.tree.head[first]
+        return any(self.page.forms[t] == "," and t > head for t in self.content)
+
+    # ------------------------------------------------------------ clauses
+
+    @cached_property
+    def own(self) -> frozenset[str]:
+        """Lemmas of the source's names and nouns: a subject of that name is the speaker."""
+        page = self.page
+        return frozenset(page.lemmas[t] for t in self.source if page.walk.tree.pos[t] in ("PROPN", "NOUN"))
+
+    @cached_property
+    def inside(self) -> frozenset[int]:
+        """The content's tokens, as a set."""
+        return frozenset(self.content)
+
+    @cached_property
+    def tops(self) -> list[int]:
+        """The content's predicates from the outside in: one a sentence, coordinated ones after it."""
+        walk, inside = self.page.walk, self.inside
+        found = [t for t in self.words if walk.tree.head[t] == t or walk.tree.head[t] not in inside]
+        heads = [t for t in found if walk.tree.rel[t] not in ("mark", "case", "det", "cc", "advmod", "punct", *_LINKS)]
+        return heads or found
+
+    @cached_property
+    def clauses(self) -> list[Clause]:
+        """The main clauses, in order: of each top and of what is coordinated with it or complements it."""
+        page, seen, out = self.page, set[int](), list[Clause]()
+        queue = [t for t in self.tops if self._predicative(t)] or self.tops[:1]
+        for head in queue:
+            if head in seen or len(out) > 12:
+                continue
+            seen.add(head)
+            out.append(clause(page.walk, page.forms, page.lemmas, head, self.own))
+            queue.extend(c for c in page.walk.children[head]
+                         if page.walk.tree.rel[c] in ("conj", "ccomp", "xcomp", "parataxis") and c in self.inside
+                         and self._predicative(c))
+        return sorted(out, key=lambda c: c.head)
+
+    def _predicative(self, token: int) -> bool:
+        tree = self.page.walk.tree
+        if tree.pos[token] in ("VERB", "AUX"):
+            return True
+        return any(tree.rel[c] in ("cop", "nsubj", "nsubj:pass", "csubj") for c in self.page.walk.children[token])
+
+    @cached_property
+    def main(self) -> frozenset[int]:
+        """The words of the main clauses: predicates, what hangs directly on them, and those words' modifiers."""
+        children = self.page.walk.children
+        found = set(self.tops)
+        for one in self.clauses:
+            found.add(one.head)
+            for child in children[one.head]:
+                if self.page.walk.tree.rel[child] not in ("advcl", "acl", "acl:relcl"):
+                    found.add(child)
+                    found.update(c for c in children[child] if self.page.walk.tree.rel[c] not in ("acl", "acl:relcl"))
+        return frozenset(found & self.inside)
+
+    @cached_property
+    def nominal(self) -> bool:
+        """Whether the content is a noun phrase."""
+        tree = self.page.walk.tree
+        return self.form == "noun" and bool(self.tops) and tree.pos[self.tops[0]] in NOMINAL
