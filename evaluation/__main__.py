@@ -72,6 +72,18 @@ def _gate(options: argparse.Namespace) -> int:
     return 0 if gate.run(among, lift=options.lift) else 1
 
 
+def _errors(options: argparse.Namespace) -> int:
+    from evaluation import errors  # noqa: PLC0415
+
+    kind = KINDS["attributions"]
+    gold = rows.read_file(options.gold, {**kind.needs, **kind.gold})
+    pred = rows.read_file(options.pred, {"id": rows.a_name}) if options.pred else None
+    train = Path(options.train) if options.train else errors.train_beside(Path(options.gold))
+    cases = errors.collect(gold, pred, rows.read_file(train, {"text": rows.a_string}) if train else None)
+    print(errors.report(cases, options.examples))
+    return 0
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m evaluation", description="How good the readings are.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
@@ -85,6 +97,14 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--json", metavar="FILE", help="write the figures there too")
     command.add_argument("--intervals", type=int, metavar="DRAWS", help="95 %% intervals over resampled documents")
     command.set_defaults(run=_score)
+    command = commands.add_parser("errors", help="misses and false finds by cause, with examples")
+    command.add_argument("kind", choices=["attributions"])
+    command.add_argument("gold", metavar="GOLD.jsonl")
+    command.add_argument("--pred", metavar="PRED.jsonl", help="look at these predictions instead of predicting")
+    command.add_argument("--train", metavar="TRAIN.jsonl", help="what the engine learned from, to tell which cues are "
+                         "known (by default the train split beside GOLD)")
+    command.add_argument("--examples", type=int, default=3, metavar="N", help="examples of each cause (3)")
+    command.set_defaults(run=_errors)
     command = commands.add_parser("gate", help="measure what has a floor; exit code 1 when one is not held")
     command.add_argument("--quick", action="store_true", help="only the datasets marked as quick")
     command.add_argument("--raise", action="store_true", dest="lift", help="then raise the floors to what was reached")

@@ -16,7 +16,7 @@ from evaluation.matching import documents
 from evaluation.rows import Row
 from onrecord.articles import extract
 from onrecord.errors import NothingReadable
-from onrecord.model import Article, Attribution, Page, Spans
+from onrecord.model import Article, Attribution, Page, Spans, Tree
 
 _BEGAN = datetime(1970, 1, 1, tzinfo=UTC)
 """When a row's page was seen: rows have no date, and the same row must read the same every day."""
@@ -28,20 +28,29 @@ def predict(rows: Iterable[Row]) -> list[Row]:
     The text goes the way of a .txt page: extracted (which tells its language, unless the row has ``lang``), parsed,
     read. A text in which the product finds nothing to read has no attributions, which is said on stderr.
     """
-    return [{"id": row["id"], "attributions": _read(row)} for row in rows]
+    return [{"id": row["id"], "attributions": _find(row)} for row in rows]
 
 
-def _read(row: Row) -> list[dict[str, Any]]:
-    from onrecord import attributions, parses  # noqa: PLC0415 - the models load when a row is read, not to show --help
+def _find(row: Row) -> list[dict[str, Any]]:
+    from onrecord import attributions  # noqa: PLC0415 - the models load when a row is read, not to show --help
+
+    parsed = parse(row)
+    if parsed is None:
+        return []
+    shift = len(row["text"]) - len(parsed[0].text)  # a byte order mark is no part of an article's text
+    return [_plain(each, shift) for each in attributions.find(*parsed)]
+
+
+def parse(row: Row) -> tuple[Article, Tree] | None:
+    """The article of a row and its parse; None, said on stderr, where the product reads nothing in it."""
+    from onrecord import parses  # noqa: PLC0415 - as above
 
     try:
         found = article(row)
     except NothingReadable as error:
         print(f"nothing read in {error}", file=sys.stderr)
-        return []
-    tree = parses.parse(found)
-    shift = len(row["text"]) - len(found.text)  # a byte order mark is no part of an article's text
-    return [_plain(each, shift) for each in attributions.find(found, tree)]
+        return None
+    return found, parses.parse(found)
 
 
 def article(row: Row) -> Article:

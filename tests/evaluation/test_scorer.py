@@ -19,8 +19,8 @@ from evaluation.letters import share_quoted
 from evaluation.rows import Row
 
 SHARED = Path(__file__).parents[3] / "shared"
-WORDS = ["Haas", "a", "déclaré", "que", "«", "le", "câble", "»", "tient", ";", "selon", "Sokal,", "“rien”", "ne", "bouge.",
-         "Il", "a", "ajouté", ":", '"non"', "et", "'peut-être'"]
+WORDS = ["Haas", "a", "déclaré", "que", "«", "le", "câble", "»", "tient", ";", "selon", "Sokal,", "“rien”", "ne",
+         "bouge.", "Il", "a", "ajouté", ":", '"non"', "et", "'peut-être'"]
 
 
 def reference() -> ModuleType:
