@@ -19,7 +19,7 @@ test: $(VENV)/tested ## all tests
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/tested ## ruff
-	$(BIN)/ruff check src tests evaluation samples
+	$(BIN)/ruff check src tests evaluation samples docs
 
 types: $(VENV)/tested ## mypy --strict
 	$(BIN)/mypy
@@ -28,7 +28,7 @@ walls: $(VENV)/tested ## what may import what
 	$(BIN)/python -m pytest tests/test_walls.py
 
 gate: $(VENV)/tested ## the quick evaluation: no figure below its floor
-	$(BIN)/python -m evaluation gate
+	$(BIN)/python -m evaluation gate --quick
 
 check: test lint types walls gate ## everything that a change must pass
 

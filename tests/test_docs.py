@@ -3,6 +3,7 @@ an explanation of an option that is gone."""
 
 from __future__ import annotations
 
+import importlib.util
 import json
 import re
 from collections.abc import Iterator
@@ -74,3 +75,15 @@ def test_links_lead_somewhere(page: Path) -> None:
 
 def test_the_schema_is_json() -> None:
     assert json.loads((ROOT / "docs" / "contract.schema.json").read_text(encoding="utf-8")) == SCHEMA
+
+
+@pytest.mark.models
+def test_what_the_readme_shows_is_what_the_program_prints() -> None:
+    spec = importlib.util.spec_from_file_location("refresh", ROOT / "docs" / "refresh.py")
+    assert spec
+    assert spec.loader
+    refresh = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(refresh)
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    assert refresh.BLOCK.search(text)
+    assert refresh.refreshed(text) == text, "python docs/refresh.py puts the present output into README.md"
