@@ -26,11 +26,11 @@ def train_beside(gold: Path) -> Path | None:
     return found[0] if found else None
 
 
-def collect(gold: Sequence[Row], pred: Sequence[Row] | None, train: Sequence[Row] | None) -> Cases:
-    """Everything that went wrong, by language. pred: None to predict now; train: None when it is not there."""
+def collect(gold: Sequence[Row], pred: Sequence[Row], train: Sequence[Row] | None) -> Cases:
+    """Everything that went wrong, by language. train: None when it is not there."""
     found: Cases = defaultdict(list)
     known: dict[str, Known] = {}
-    for document, row in zip(documents(gold, attributions.predict(gold) if pred is None else pred), gold, strict=True):
+    for document, row in zip(documents(gold, pred), gold, strict=True):
         parsed = attributions.parse(row)
         if parsed is None:
             continue

@@ -34,18 +34,19 @@ def parse(text: str) -> dict[str, Pinned]:
     return {name: Pinned(**entry) for name, entry in tomllib.loads(text).items()}
 
 
-def read(path: Path = FILE) -> dict[str, Pinned]:
-    """The floors of a file; none when it is not there."""
+def read(path: Path | None = None) -> dict[str, Pinned]:
+    """The floors of a file (the project's own); none when it is not there."""
+    path = path or FILE
     return parse(path.read_text(encoding="utf-8")) if path.exists() else {}
 
 
-def write(pinned: Mapping[str, Pinned], path: Path = FILE) -> None:
-    """Write the file whole."""
+def write(pinned: Mapping[str, Pinned], path: Path | None = None) -> None:
+    """Write the file (the project's own) whole."""
     lines = [_HEAD]
     for name, own in pinned.items():
         lines += [f"[{name}]", f'digest = "{own.digest}"', f'commit = "{own.commit}"', f'date = "{own.date}"']
         lines += [f"[{name}.floors]", *(f'"{figure}" = {floor:.1f}' for figure, floor in own.floors.items()), ""]
-    path.write_text("\n".join(lines), encoding="utf-8")
+    (path or FILE).write_text("\n".join(lines), encoding="utf-8")
 
 
 def below(own: Pinned, figures: Mapping[str, float]) -> dict[str, float]:
@@ -79,9 +80,9 @@ def _shown(own: Pinned, figure: str) -> str:
     return f"{own.floors[figure]:.1f}" if figure in own.floors else "gone"
 
 
-def history(path: Path = FILE) -> Iterator[dict[str, Pinned]]:
+def history() -> Iterator[dict[str, Pinned]]:
     """Earlier versions of the file, as git has them."""
-    place = path.relative_to(stamp.ROOT).as_posix()
+    place = FILE.relative_to(stamp.ROOT).as_posix()
     for commit in (stamp.git("log", f"-{_VERSIONS}", "--format=%H", "--", place) or "").split():
         text = stamp.git("show", f"{commit}:{place}")
         if text is not None:

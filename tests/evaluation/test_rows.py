@@ -87,4 +87,4 @@ def test_predictions_of_other_documents_are_bad_input(capsys: pytest.CaptureFixt
     (tmp_path / "gold.jsonl").write_text('{"id": "a", "text": "x", "attributions": []}')
     (tmp_path / "pred.jsonl").write_text('{"id": "b", "attributions": []}')
     assert main(["score", "attributions", str(tmp_path / "gold.jsonl"), "--pred", str(tmp_path / "pred.jsonl")]) == 2
-    assert "1 predicted documents are not in gold, the first is 'b'" in capsys.readouterr().err
+    assert "pred.jsonl:1: 'id' is not in gold" in capsys.readouterr().err
