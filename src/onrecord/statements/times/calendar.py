@@ -74,6 +74,8 @@ def whole(unit: str, of: date, shift: int = 0) -> Days:
     if unit == "weekend":
         return weekend(of, shift)
     size = MONTHS[unit]
+    if unit == "century":  # the first year of one is 2001
+        return year((of.year - 1) // 100 * 100 + 1 + shift * 100, 100)
     if size >= 12:
         years = size // 12
         return year((of.year // years + shift) * years, years)

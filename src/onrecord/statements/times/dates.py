@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from onrecord.statements.times import calendar
 from onrecord.statements.times.calendar import Days, day_of
 from onrecord.statements.times.found import Found, Reckoned, fixed, maker, reckoned, vague
-from onrecord.statements.times.names import is_count, is_name
+from onrecord.statements.times.names import is_count, is_dateline, is_name
 
 # A day so near ahead is meant even where the verb looks back ("presented the summit of 20 October").
 NEAR = timedelta(days=45)
@@ -28,7 +28,7 @@ def with_year(found: Found, month: int, day: int, shift: int | None = None) -> t
         return None, "there is no such day"
     if shift is not None:
         return (coming, "the first to come") if shift > 0 else (past, "the latest gone")
-    ahead = found.ahead
+    ahead = None if is_dateline(found) else found.ahead
     if ahead is False and found.tense.by_noun and coming - published <= NEAR:
         ahead = None
     if ahead is None:
@@ -94,7 +94,8 @@ def _between(year: int | None, start: tuple[int, int], end: tuple[int, int, int]
 @maker("iso")
 def iso_(found: Found) -> Reckoned | None:
     """2022-10-11."""
-    value = day_of(*(int(part) for part in found.text("iso").split("-")))
+    figures = re.findall(r"\d+", " ".join(u.text for u in found.units[found.first:found.last + 1]))
+    value = day_of(*(int(part) for part in figures[:3]))
     return fixed((value, value) if value else None)
 
 

@@ -104,9 +104,13 @@ class Finder:
         because = reckoned.because
         if limit is not None:
             name, first = limit
+            if name == "before" and found.has("part") and found.value("part") == "late":
+                name = "by"  # before the end of a year is up to its end
             if reckoned.days is not None:
                 bounds, step = limited(name, reckoned.days, self.published)
                 because = f"{because}, {step}"
+        while last > first and found.units[last].text == ".":  # the sentence's, not an abbreviation's
+            last -= 1
         span = (found.units[first].start, found.units[last].end)
         words = " ".join(self.text[span[0]:span[1]].split())
         return Time(span, *bounds, f"{words}: {because}" if None in bounds else f"{words}, {because} -> {_spell(bounds)}")

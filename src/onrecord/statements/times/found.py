@@ -17,7 +17,6 @@ from onrecord.trees import Walk
 
 # Beyond these a count of units is no reckoning of days any more ("in 5,000 years").
 MAX_COUNT = 700
-DEADLINES = ("by", "until", "before")
 UNDATED = "no publication date to reckon from"
 
 
@@ -69,7 +68,7 @@ class Found:
     @cached_property
     def tense(self) -> Tense:
         """The tense that governs it."""
-        return self.tenses.of(self.tokens, self.limit in DEADLINES)
+        return self.tenses.of(self.tokens, self.limit)
 
     @property
     def ahead(self) -> bool | None:

@@ -26,7 +26,8 @@ VALUED = {"months": "month", "months_short": "mon", "weekdays": "weekday", "week
           "shifts": "shift", "shifts_after": "after", "decades": "decadeword"}
 # Forms are learnt as they come; an article of invented words must not fill the memory.
 MAX_FORMS = 200_000
-_PIECES = re.compile(r"\d+(?:er|re|st|nd|rd|th|e|s)?(?![^\W_])|\d+|[^\W\d_]+[.']?|\S")
+# "l'an" is "l'" and "an", "year's" is "year" and "'s", as the parsers cut them.
+_PIECES = re.compile(r"\d+(?:er|re|st|nd|rd|th|e|s)?(?![^\W_])|\d+|'s\b|[^\W\d_]+(?:\.|'(?!s\b|\s|$))?|\S")
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,8 @@ def season(found: Found) -> Reckoned | None:
     year = found.year() or found.year("_a")
     if year is not None:
         return fixed(season_in(first, year))
+    if found.extra.get("habit") and (not _led(found) or found.tense.direction in ("present", None)):
+        return None
     published = found.published
     if published is None:
         return vague(UNDATED)
@@ -80,13 +82,18 @@ def season(found: Found) -> Reckoned | None:
     shift = next((int(found.value(n)) for n in ("after", "shift") if found.has(n)), None)
     if shift is not None and shift != 0:
         return reckoned(found, coming[0] if shift > 0 else gone[-1])
-    if shift is None and found.extra.get("habit") and found.tense.direction in ("present", None):
-        return None
     if now:
         return reckoned(found, now[0], "the one under way")
     if found.ahead is None:
         return vague("no verb tells which year's")
     return reckoned(found, coming[0] if found.ahead else gone[-1])
+
+
+def _led(found: Found) -> bool:
+    """Whether a preposition of time stands before a bare season, or is drawn into its article ("au printemps")."""
+    before, first = found.before(), found.units[found.first].text.lower()
+    wanted = found.lex.table["before_season"]
+    return first in wanted or (before is not None and before.text.lower() in wanted)
 
 
 @maker("fraction")
@@ -122,7 +129,8 @@ def numbered_day(found: Found) -> Reckoned | None:
     published, number = found.published, int(found.value("day"))
     tree, token = found.walk.tree, found.units[found.groups["day"][0]].token
     after = token + 1
-    if after < len(tree) and tree.sentence[after] == tree.sentence[token] and tree.pos[after] in ("NOUN", "ADJ", "PROPN", "NUM"):
+    if after < len(tree) and tree.sentence[after] == tree.sentence[token] and (
+            tree.pos[after] in ("NOUN", "ADJ", "PROPN", "NUM") or tree.form[after][:1].isupper() or tree.form[after] == "-"):
         return None
     if tree.rel[token] in ("nsubj", "nsubj:pass", "obj", "root") or found.tense.direction is None:
         return None

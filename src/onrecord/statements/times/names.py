@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from onrecord.statements.times.found import Found, Unit
 
+# A dateline stands within so many words of its block's beginning.
+_DATELINE = 9
 _SPEECH = ("VERB", "AUX")
 
 
@@ -51,6 +53,14 @@ def _modifies(found: Found, unit: Unit) -> bool:
         return False
     noun = tree.pos[token + 1] in ("NOUN", "ADJ") and tree.form[token + 1].islower()
     return noun and (tree.pos[token - 1] in ("DET", "PRON") or tree.form[token - 1] in ("'s", "’s", "'"))
+
+
+def is_dateline(found: Found) -> bool:
+    """"BRUSSELS, Oct. 11 (AFP) —": a date in the first words of a block, a bracket or a dash after it."""
+    tree, first, after = found.walk.tree, found.tokens.start, found.tokens.stop
+    if after >= len(tree) or tree.form[after] not in ("(", "-", "–", "—", "--"):
+        return False
+    return first < _DATELINE or tree.block[first - _DATELINE] != tree.block[first]
 
 
 def is_count(found: Found) -> bool:

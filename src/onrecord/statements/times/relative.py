@@ -65,10 +65,13 @@ def weekdays(found: Found) -> Reckoned | None:
     first, last = found.weekday("_a"), found.weekday("_b")
     if first is None or last is None:
         return None
+    if found.extra.get("habit") and found.tense.direction in ("present", None):
+        return None
     length = timedelta(days=(last - first) % 7)
-    if found.ahead is False or found.extra.get("shift") == -1:
-        end, how = pick_weekday(found, last)
-        return reckoned(found, (end - length, end), how) if end else vague(how)
+    historical = found.extra.get("night") and found.tense.direction == "present"
+    if found.published is not None and (historical or found.ahead is False):
+        end = latest(found.published, last)
+        return reckoned(found, (end - length, end), "the latest")
     start, how = pick_weekday(found, first)
     return reckoned(found, (start, start + length), how) if start else vague(how)
 
@@ -148,7 +151,8 @@ def _weekend(found: Found, shift: int) -> Reckoned:
     elif found.ahead is None:
         return vague(UNDECIDED)
     else:
-        saturday = first_after(published, 5) if found.ahead else latest(published, 5)
+        ahead = found.ahead and not (found.extra.get("over") and found.tense.direction == "present")
+        saturday = first_after(published, 5) if ahead else latest(published, 5)
     return reckoned(found, (saturday, saturday + ONE))
 
 
@@ -204,7 +208,7 @@ def ago(found: Found) -> Reckoned | None:
 @maker("in")
 def in_(found: Found) -> Reckoned | None:
     """In N days; with a verb that looks back, the same words say how long it took ("built it in ten days")."""
-    if found.extra.get("ahead_only") and (found.ahead is False or not _leads_on(found)):
+    if found.extra.get("ahead_only") and (found.ahead is False or not _leads_on(found) or _of_a_noun(found)):
         return None
     return _reckon_at(found, 1)
 
@@ -213,6 +217,12 @@ def _leads_on(found: Found) -> bool:
     """Whether the count of units is the whole of its phrase ("in 10 years of war" is a duration)."""
     tree, after = found.walk.tree, found.tokens.stop
     return after >= len(tree) or tree.form[after] not in ("of", "de")
+
+
+def _of_a_noun(found: Found) -> bool:
+    """"the worst crisis in 20 years" looks back whatever its verb."""
+    tree, verb = found.walk.tree, found.tense.verb
+    return found.tense.direction != "future" and (verb is None or tree.pos[verb] not in ("VERB", "AUX") or found.tense.by_noun)
 
 
 def _reckon_at(found: Found, sign: int) -> Reckoned:

@@ -30,19 +30,37 @@ class Tenses:
     def __init__(self, walk: Walk) -> None:
         self.walk, self.tree = walk, walk.tree
         table: dict[str, Any] = language(walk.tree.lang).table("times")["tense"]
+        future = language(walk.tree.lang).table("times").get("future", {"endings": (), "stems": {}})
+        self.endings, self.stems = frozenset(future["endings"]), future["stems"]
         self.words = {name: frozenset(words) for name, words in table.items()}
 
-    def of(self, tokens: range, deadline: bool = False) -> Tense:
-        """The tense that governs a time expression of these tokens.
+    def of(self, tokens: range, limit: str | None = None) -> Tense:
+        """The tense that governs a time expression of these tokens, with the limit it stands under, if any.
 
-        A deadline ("promised an answer before Nov. 1") lies ahead of the noun or the plan it is set for.
+        What has lasted "since" then lies back whatever the verb; a deadline ("promised an answer before Nov. 1") lies
+        ahead of the noun or the plan it is set for, as what is arranged "for" a day does.
         """
+        if limit == "since":
+            return Tense("past")
         tense = self._governing(tokens)
+        if self._toward(tokens):
+            return Tense("future", tense.verb, tense.by_noun)
+        deadline = limit is not None
         if deadline and tense.direction == "past" and tense.verb is not None:
             planned = self.tree.lemma[tense.verb] in self.words["planning"] | self.words["prospective"]
             if tense.by_noun or planned:
                 return Tense("future", tense.verb, tense.by_noun)
         return tense
+
+    def _toward(self, tokens: range) -> bool:
+        """Arranged "for" a day, or moved "to" it."""
+        if any(self.tree.form[t].lower() in self.words["towards"] for t in (tokens.start, tokens.start - 1) if t >= 0):
+            sentence = self.walk.sentence(tokens.start)
+            return any(self.tree.lemma[t] in self.words["moving"] for t in range(max(sentence.start, tokens.start - 3),
+                                                                               tokens.start))
+        before, after = tokens.start - 1, tokens.stop
+        return before >= 0 and self.tree.form[before].lower() in self.words["toward"] and (
+            after >= len(self.tree) or self.tree.form[after] not in ("'s", "’s"))
 
     def _governing(self, tokens: range) -> Tense:
         top = self.walk.head(tokens)
@@ -101,9 +119,17 @@ class Tenses:
             return "past"
         if lemmas & self.words["ahead"] or any(self.walk.feat(t, "Tense") == "Fut" for t in (verb, *aux)):
             return "future"
+        if not aux and self.endings and self._looks_future(verb):
+            return "future"
         if any(self.walk.feat(t, "Mood") == "Cnd" for t in (verb, *aux)):
             return self._conditional(verb, aux)
         return self._plain(verb, aux, depth)
+
+    def _looks_future(self, verb: int) -> bool:
+        """A future or conditional by its form, whatever the parser says: infinitive and ending."""
+        lemma, form = self.tree.lemma[verb], self.tree.form[verb].lower()
+        stem = self.stems.get(lemma, lemma.removesuffix("e") if lemma.endswith("re") else lemma)
+        return form.startswith(stem) and form[len(stem):] in self.endings
 
     def _finite(self, verb: int) -> bool:
         return self.walk.feat(verb, "VerbForm") in ("Fin", "Inf")
@@ -115,14 +141,16 @@ class Tenses:
 
     def _plain(self, verb: int, aux: list[int], depth: int) -> Direction | None:
         form = self.walk.feat(verb, "VerbForm")
-        if form == "Inf":
+        if form == "Inf" or any(self.walk.feat(a, "VerbForm") == "Inf" for a in aux):
             return self._infinitive(verb, depth)
         if not aux and form in ("Part", "Ger"):
             return self._participle(verb, depth)
         finite = next((a for a in aux if self.walk.feat(a, "Tense")), verb)
         tense = self.walk.feat(finite, "Tense")
         if tense in ("Past", "Imp"):
-            return "future" if self.tree.lemma[verb] in self.words["prospective"] else "past"
+            passive = any(self.tree.rel[a] in ("aux:pass", "cop") for a in aux)
+            waiting = self.words["prospective"] if passive else self.words["intending"]
+            return "future" if self.tree.lemma[verb] in waiting else "past"
         if tense is None:
             return None
         if self.tree.lemma[verb] in self.words["reporting"] and not aux:
@@ -148,6 +176,8 @@ class Tenses:
         if marks & self.words["after"]:
             return "past"
         head = self.tree.head[verb]
+        if self.tree.lemma[head] in self.words["recent"]:
+            return "past"  # "vient de signer"
         above = self._above(verb, depth)
         if above != "past":
             return "future" if head != verb else None
