@@ -96,7 +96,7 @@ def test_it_says_who_it_is_and_asks_only_for_what_it_reads() -> None:
     (Reply(204), Unreachable, "204"),
     (moved("/a"), Unreachable, "redirects"),
     (moved("file:///etc/passwd"), NotAllowed, "file"),
-    (moved("http://[bad"), SourceError, "address"),
+    (moved("http://a\x01b/"), Unreachable, "Invalid URL"),
     (page(b""), NothingReadable, "empty"),
     (page(b"%PDF-1.4"), NothingReadable, "PDF"),
     (page(b"<rss version='2.0'><channel/></rss>"), NothingReadable, "feed"),
@@ -174,7 +174,8 @@ def test_a_host_is_given_its_pause(monkeypatch: pytest.MonkeyPatch) -> None:
 # ---------------------------------------------------------------- addresses
 
 
-def pinned(resolve: dict[str, list[str]], asked: list[httpx.Request], routes: dict[str, Reply], **options: bool) -> Fetcher:
+def pinned(resolve: dict[str, list[str]], asked: list[httpx.Request], routes: dict[str, Reply],
+           **options: bool) -> Fetcher:
     """A fetcher whose names resolve as told; ``routes`` are by the number that is connected to."""
     def answer(request: httpx.Request) -> httpx.Response:
         asked.append(request)

@@ -16,7 +16,7 @@ _LATIN = "".join(_CHARACTERS[byte] for byte in range(0xC2, 0xC6))
 _SEQUENCE = re.compile(f"[{_LATIN}][{_TRAIL}]|â[{_TRAIL}]{{2}}|ï¬[\u0081\u201a]")
 """Also what begins with the byte E2 (typographic quotation marks, dashes, the euro) and the ligatures fi and fl.
 Other first bytes would make Chinese of an ``é`` before a no-break space and a guillemet."""
-_A_GRAVE = re.compile("Ã(?= )")
+_A_GRAVE = re.compile("Ã (?= )|Ã(?= )")
 """``à`` whose second byte, a no-break space, was turned into a blank."""
 _RIGHT_AS_WRITTEN = re.compile("[ÀÂÉÈÊËÎÏÔÙÛÇ][»”’\u00a0]")
 """A French capital at the end of a quotation or before a no-break space is what it seems to be, if it stands alone."""

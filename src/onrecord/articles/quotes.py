@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from onrecord.articles.marks import FAMILIES, MIRROR, read_marks
 from onrecord.model import Block, Edit, Note, Span
 
-_STRAIGHT = re.compile(r'(?<!\d)""?|(?<=\d)"(?=[\s,.;:!?)]|$)')
-"""A straight mark, doubled or not; not one after a number and before a letter (inches)."""
+_STRAIGHT = re.compile(r"""(?<!\d)["]["]?|(?<=\d)(?<!['’′]\d)(?<!['’′]\d\d)"(?=[\s,.;:!?)]|$)""")
+"""A straight mark, doubled or not; not one that stands for inches."""
 _DOUBLED = re.compile(r"««|»»|““|””|\"\"(?=[ \u00a0\w])")
 
 

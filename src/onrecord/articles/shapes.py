@@ -12,7 +12,7 @@ _ENDS = ".!…,;"
 _CLOSERS = "»”\"’')]\u00a0\u202f "
 _OPENERS = "«“\"‘'([„"
 
-_INNER_END = re.compile(r"[a-zà-ÿ]{3}[.!?…][»”\"]? ")
+_INNER_END = re.compile(r"[a-zà-ÿ]{2}[ \u00a0\u202f]?[.!?…][»”\"]? ")
 """A sentence ends inside the line."""
 
 HEADING_WORDS, HEADING_CHARACTERS = 16, 120

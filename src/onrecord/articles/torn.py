@@ -24,6 +24,7 @@ class _Patterns:
     double: re.Pattern[str]
     stray: re.Pattern[str]
     subject: re.Pattern[str]
+    titled: re.Pattern[str]
 
 
 def mend_torn(text: str, lang: str) -> tuple[list[Note], list[Edit]]:
@@ -34,8 +35,10 @@ def mend_torn(text: str, lang: str) -> tuple[list[Note], list[Edit]]:
     for match in patterns.double.finditer(text) if ".." in text else ():
         edits.append(_double(match))
         notes.append(Note("name-torn", "a double full stop tears this name", match.span()))
-    for match in patterns.stray.finditer(text):
-        if _is_stray(text, match):
+    strays = list(patterns.stray.finditer(text))
+    plain = {(found["title"], found["name"]) for found in patterns.titled.finditer(text)} if strays else set()
+    for match in strays:
+        if _is_title(match, plain):
             edits.append(Edit(match.span("stray"), "", "name-torn"))
             notes.append(Note("name-torn", "a stray initial stands before this title", match.span()))
     for match in patterns.subject.finditer(text):
@@ -58,13 +61,12 @@ def _double(match: re.Match[str]) -> Edit:
     return Edit((start + 1, end), "", "name-torn")
 
 
-def _is_stray(text: str, match: re.Match[str]) -> bool:
-    """A title that could be an initial itself (``M.``) is one only if the text uses it with this name elsewhere."""
-    title, name = match["title"], match["name"]
-    if len(title.rstrip(".")) > 1:
-        return True
-    plain = re.compile(rf"(?<!{_INITIAL}\.)(?<!{_INITIAL}\.[ \u00a0\u202f]){re.escape(title)}{_GAP}{re.escape(name)}\b")
-    return any(found.start() != match.start("title") for found in plain.finditer(text))
+def _is_title(match: re.Match[str], plain: set[tuple[str, str]]) -> bool:
+    """A title that could be an initial itself (``M.``) is one only if the text uses it with this name elsewhere.
+
+    plain: the titles with names that no initial stands before.
+    """
+    return len(match["title"].rstrip(".")) > 1 or (match["title"], match["name"]) in plain
 
 
 @cache
@@ -77,4 +79,5 @@ def _patterns(lang: str) -> _Patterns:
                    rf"(?:{_GAP}(?:(?P<verb>(?:{said})\b)|(?P<rest>{_NAME}){_GAP}(?:{said})\b))?"),
         re.compile(rf"(?<![\w.])(?P<stray>{_INITIAL}\.{_GAP})(?P<title>{titles}){_GAP}(?P<name>{_NAME})"),
         re.compile(rf"(?<=\w){_GAP}(?:{said})\.{_GAP}(?:{titles}){_GAP}{_NAME}{_GAP}(?:{said})\b"),
+        re.compile(rf"(?<![\w.])(?<!{_INITIAL}\.{_GAP})(?P<title>{titles}){_GAP}(?P<name>{_NAME})"),
     )
