@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import math
 
+from collections.abc import Sequence
+
 from onrecord.attributions.decode import Found
-from onrecord.attributions.network import network
 
 
 def evidence(found: Found) -> tuple[float, float, float]:
@@ -14,8 +15,10 @@ def evidence(found: Found) -> tuple[float, float, float]:
     return math.log(likely / (1 - likely)), max(found.sure, -20.0), float(bool(found.source))
 
 
-def confidence(found: Found, lang: str) -> float:
-    """Probability that the attribution is right (its content matched, at least half), by the card's calibration."""
-    weights = network().card["calibration"][lang]
+def confidence(found: Found, weights: Sequence[float]) -> float:
+    """Probability that the attribution is right (its content matched, at least half).
+
+    weights: the calibration of the language in the model's card, the constant first, then one an item of evidence.
+    """
     total = weights[0] + sum(w * x for w, x in zip(weights[1:], evidence(found), strict=True))
     return round(1 / (1 + math.exp(-total)), 3)

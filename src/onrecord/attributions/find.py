@@ -34,8 +34,10 @@ def find(article: Article, tree: Tree, model: Network | None = None) -> list[Att
     spoken = turns(article, tree)
     read = _unspoken(passages(article, tree), spoken, tree)
     quoted = _quoted(tree)
-    found = detect(article, walk, read, model or network()) if read else []
-    drafts = [_attribution(article, walk, one, quoted) for one in found]
+    model = model or network()
+    found = detect(article, walk, read, model) if read else []
+    weights = model.card["calibration"][tree.lang]
+    drafts = [replace(_attribution(article, walk, one, quoted), confidence=confidence(one, weights)) for one in found]
     drafts = continued(article, tree, drafts, quoted)
     drafts = headlines(article, tree, drafts)
     drafts = announced(article, walk, drafts)
@@ -62,13 +64,12 @@ def _attribution(article: Article, walk: Walk, found: Found, quoted: list[int]) 
     tree = walk.tree
     return Attribution(
         id="", kind=kind_of(tree, found.content, quoted, found.head), class_=found.class_,
-        source=_spans(article.text, tree, found.source), cue=_spans(article.text, tree, found.cue),
-        content=_spans(article.text, tree, found.content), rule="engine", confidence=confidence(found, tree.lang),
-        cue_head=found.head)
+        source=characters(article.text, tree, found.source), cue=characters(article.text, tree, found.cue),
+        content=characters(article.text, tree, found.content), rule="engine", cue_head=found.head)
 
 
-def _spans(text: str, tree: Tree, segments: Iterable[tuple[int, int]]) -> Spans:
-    """Segments of tokens as characters, without the pieces that hold no word."""
+def characters(text: str, tree: Tree, segments: Iterable[tuple[int, int]]) -> Spans:
+    """Segments of tokens (first, after) as spans of the text, without the pieces that hold no word."""
     out: list[Span] = []
     for first, after in segments:
         span = trim(text, (min(tree.start[first:after]), max(tree.end[first:after])))

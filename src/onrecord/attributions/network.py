@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
+from importlib.resources.abc import Traversable
 from typing import Any
 
 import numpy as np
@@ -79,9 +80,13 @@ class Network:
 @lru_cache(maxsize=1)
 def network() -> Network:
     """The shipped network. Raises ModelError when its file is missing, damaged or of another format."""
-    import onnxruntime
+    return load(resources.files("onrecord.attributions") / MODEL)
 
-    path = resources.files("onrecord.attributions") / MODEL
+
+def load(path: Traversable) -> Network:
+    """The network in a model file. Raises ModelError when the file is missing, damaged or of another format."""
+    import onnxruntime  # noqa: PLC0415 - 0.2 s that `onrecord --help` need not wait for
+
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
@@ -90,9 +95,9 @@ def network() -> Network:
             card = json.loads(archive.read("card.json"))
             graphs = [archive.read(f"{name}.onnx") for name in ("states", "pairs")]
     except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
-        raise ModelError(f"the engine's model {MODEL} cannot be read ({error}); reinstall onrecord") from error
+        raise ModelError(f"the engine's model {path} cannot be read ({error}); reinstall onrecord") from error
     if card.get("format") != FORMAT:
-        raise ModelError(f"the engine's model {MODEL} has format {card.get('format')}, this version reads {FORMAT}")
+        raise ModelError(f"the engine's model {path} has format {card.get('format')}, this version reads {FORMAT}")
     states, pairs = (onnxruntime.InferenceSession(g, options, providers=["CPUExecutionProvider"]) for g in graphs)
     return Network(states, pairs, card)
 

@@ -1,0 +1,31 @@
+"""python -m training words|engine [--data DIR]: makes the files that ship in the package, in this order."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+TARGETS = {"words": ROOT / "src/onrecord/attributions/words.npz", "engine": ROOT / "src/onrecord/attributions/engine.zip"}
+
+
+def main() -> None:
+    """Train what was asked for."""
+    parser = argparse.ArgumentParser(prog="python -m training", description=__doc__)
+    parser.add_argument("what", choices=sorted(TARGETS))
+    parser.add_argument("--data", type=Path, default=ROOT.parent / "shared/data", help="where the train splits lie")
+    parser.add_argument("--target", type=Path, help="write here instead of into the package")
+    chosen = parser.parse_args()
+    target = chosen.target or TARGETS[chosen.what]
+    if chosen.what == "words":
+        from training.words import make
+
+        print(f"{make(chosen.data, target)} words -> {target}")
+    else:
+        from training.engine import train
+
+        print(train(chosen.data, target)["held_out"])
+
+
+if __name__ == "__main__":
+    main()
