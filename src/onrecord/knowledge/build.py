@@ -13,7 +13,7 @@ from onrecord.lang import CODES
 
 _STATE = "status names capital demonym people metonyms institution ambiguous native same_as wikidata"
 _ORGANISATION = "kind names adjectives metonyms states of member institution ambiguous same_as wikidata"
-_INSTITUTION = "key kind names metonyms same_as"
+_INSTITUTION = "key kind names metonyms ambiguous same_as"
 _OFFICE = "key body kind functions names shared holder same_as wikidata"
 _PERSON = "name names native surname gender wikidata also same_as"
 STATUSES = ("un-member", "un-observer", "disputed", "former")
@@ -137,7 +137,8 @@ def _institutions(fields: Fields) -> list[Actor]:
         if not forms:
             raise row.error(f"institution {row.text('key')} has no name", "key")
         printed = _printed(names) or _printed(row.by_lang("metonyms"))
-        found.append(Actor(row.text("key"), "organisation", printed, forms, fields.entry.provenance(),
+        marked = _marked(forms, row.texts("ambiguous"))
+        found.append(Actor(row.text("key"), "organisation", printed, marked, fields.entry.provenance(),
                            sort=row.text("kind"), of=fields.entry.key, same_as=_same(row)))
     return found
 

@@ -51,14 +51,13 @@ def problems(overlay: Path | None = None) -> _Checks:
 
 def _files(overlay: Path | None) -> _Checks:
     """Files that can't be parsed, keys given twice, files where none is read."""
-    for root in (ROOT, overlay) if overlay else (ROOT,):
-        for folder in FOLDERS:
-            for file in sorted((root / folder).glob("*.toml")):
-                yield from _caught(partial(_split, folder, file))
     if overlay:
         yield from _strays(overlay)
     for folder in FOLDERS:
-        yield from _caught(partial(entries, folder, overlay))
+        if found := list(_caught(partial(entries, folder, overlay))):
+            files = [file for root in (ROOT, overlay) if root for file in sorted((root / folder).glob("*.toml"))]
+            each = [problem for file in files for problem in _caught(partial(_split, folder, file))]
+            yield from each or found
 
 
 def _split(folder: str, file: Path) -> list[Entry]:
@@ -75,20 +74,21 @@ def _strays(overlay: Path) -> _Checks:
 
 
 def _entries_alone(overlay: Path | None) -> _Checks:
-    """Entries with missing or wrong fields, each by itself."""
+    """Entries with missing or wrong fields, each by itself; with an overlay only the user's, ours being tested."""
     builders: dict[str, Callable[[Entry], object]] = {
-        **dict(BUILDERS), "topics": build.topic, "outlets": build.outlet}
-    for folder, builder in builders.items():
-        for entry in entries(folder, overlay).values():
-            yield from _caught(partial(builder, entry))
-    for entry in entries("actors/offices", overlay).values():
-        yield from _caught(partial(build.terms, entry))
+        **dict(BUILDERS), "actors/offices": _office, "topics": build.topic, "outlets": build.outlet}
     for folder in FOLDERS:
-        if folder not in builders:
-            for entry in entries(folder, overlay).values():
-                yield from _caught(entry.provenance)
+        builder = builders.get(folder, Entry.provenance)
+        for entry in entries(folder, overlay).values():
+            if entry.overlay or not overlay:
+                yield from _caught(partial(builder, entry))
     yield from _caught(partial(read_kinds, overlay))
     yield from _caught(partial(given_names, overlay))
+
+
+def _office(entry: Entry) -> None:
+    build.offices(entry)
+    build.terms(entry)
 
 
 def _between(overlay: Path | None) -> _Checks:

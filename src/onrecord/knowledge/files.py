@@ -64,8 +64,8 @@ def fault(file: Path, reason: str, *path: str | int) -> KnowledgeError:
 def parse(file: Path) -> dict[str, Any]:
     """The tables of one file. Raises KnowledgeError with the line for anything that is not TOML in UTF-8.
 
-    By tomli and not the standard library's tomllib, its older copy: compiled, it reads all of the knowledge in a third of
-    the time, and tells the line of an error.
+    By tomli and not the standard library's tomllib, its older copy: compiled, it reads all of the knowledge in a
+    third of the time, and tells the line of an error.
     """
     data = file.read_bytes()
     try:
@@ -73,12 +73,13 @@ def parse(file: Path) -> dict[str, Any]:
     except UnicodeDecodeError as error:
         raise KnowledgeError(_shown(file), data[: error.start].count(b"\n") + 1, "not UTF-8") from None
     except tomli.TOMLDecodeError as error:
-        raise KnowledgeError(_shown(file), error.lineno, _helpful(error)) from None
+        lines = error.doc.splitlines()
+        number = min(error.lineno, len(lines))
+        raise KnowledgeError(_shown(file), number, _helpful(error, lines[number - 1])) from None
 
 
-def _helpful(error: tomli.TOMLDecodeError) -> str:
+def _helpful(error: tomli.TOMLDecodeError, line: str) -> str:
     """The parser's message, in words that help."""
-    line = error.doc.splitlines()[error.lineno - 1] if error.doc else ""
     if "overwrite" in error.msg or "twice" in error.msg:
         return f"duplicate key: {line.strip()}"
     if _DATE.search(line):
@@ -96,13 +97,14 @@ def entries(folder: str, overlay: Path | None = None) -> Mapping[str, Entry]:
 
     Raises KnowledgeError for a file that can't be parsed, a key given twice, or a key that is not one.
     """
-    found = _layer(ROOT, folder, False)
+    found = dict(_layer(ROOT, folder, False))
     for key, entry in (_layer(overlay, folder, True) if overlay else {}).items():
         found[key] = _laid_over(found.get(key), entry)
     return found
 
 
-def _layer(root: Path, folder: str, overlay: bool) -> dict[str, Entry]:
+@lru_cache(maxsize=64)
+def _layer(root: Path, folder: str, overlay: bool) -> Mapping[str, Entry]:
     found: dict[str, Entry] = {}
     for file in sorted((root / folder).glob("*.toml")):
         for entry in split(folder, file, parse(file), overlay):

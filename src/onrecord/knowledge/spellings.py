@@ -18,7 +18,9 @@ from onrecord.knowledge.folding import fold, skeleton
 from onrecord.knowledge.nouns import Actor, Form, Match
 
 _GENERATION = frozenset(("jr", "sr", "ii", "iii", "iv"))
-"""Left off known names, so that they may be missing; never off a name asked for: a junior is someone else."""
+"""Left off known names, so that they may be missing."""
+_NUMERAL = frozenset(("ii", "iii", "iv"))
+"""Left off names asked for too. A junior or senior is someone else: "Donald Trump Jr." is not his father."""
 _PATRONYMIC = re.compile(r"\w+(?:vich|vitch|vic|vych|vytch|vna|ivna|ichna)")
 _LONG = 7
 _STEPS = ("exact", "order", "variant", "transliteration", "initial", "close")
@@ -108,8 +110,8 @@ def _better(step: str, than: Match | None) -> bool:
 
 
 def _bare(folded: str) -> str:
-    """Without patronymics and inner initials: "lloyd j austin" is "lloyd austin"."""
-    words = folded.split(" ")
+    """Without patronymics, inner initials and numerals: "lloyd j austin iii" is "lloyd austin"."""
+    words = [word for word in folded.split(" ") if word not in _NUMERAL]
     inner = [word for word in words[1:-1] if len(word) > 1 and not _PATRONYMIC.fullmatch(word)]
     return " ".join([words[0], *inner, words[-1]]) if len(words) > 2 else " ".join(words)
 
