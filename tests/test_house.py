@@ -1,0 +1,43 @@
+"""The house in order. Lost if this fails: a newcomer's clone names a machine they do not have, or holds a file that
+nobody reads to its end."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+BINARY = (".npz", ".zip", ".gz", ".onnx", ".bin", ".jsonl")
+TOO_LONG_FILE, TOO_LONG_FUNCTION = 400, 50
+MACHINE = re.compile("|".join(["/" + "work/", "/" + "root/", r"/home/\w+", r"https?://[^\s)]+/" + "simple"]))
+
+
+def tracked() -> list[Path]:
+    """The files of the repository that hold text."""
+    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, check=False)
+    files = [ROOT / name for name in listed.stdout.split("\n") if name and not name.endswith(BINARY)]
+    return [file for file in files if file.is_file()]
+
+
+def test_no_file_names_a_machine_or_a_registry() -> None:
+    files = tracked()
+    if not files:
+        pytest.skip("not a git clone")
+    named = {str(file.relative_to(ROOT)): found.group() for file in files
+             if (found := MACHINE.search(file.read_text(encoding="utf-8", errors="replace")))}
+    assert named == {}
+
+
+@pytest.mark.parametrize("file", sorted((ROOT / "src").rglob("*.py")), ids=lambda file: file.stem)
+def test_files_and_functions_can_be_read_in_one_sitting(file: Path) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert text.count("\n") <= TOO_LONG_FILE
+    tree = ast.parse(text)
+    functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
+    assert [f.name for f in functions if (f.end_lineno or 0) - f.lineno + 1 > TOO_LONG_FUNCTION] == []
+    public = [f for f in functions if f in tree.body and not f.name.startswith("_")]
+    assert [f.name for f in public if not ast.get_docstring(f)] == []
