@@ -1,0 +1,41 @@
+"""How soon a command answers in a process of its own: `onrecord --help`, and `onrecord read` of one article."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import time
+from collections.abc import Sequence
+from pathlib import Path
+from statistics import median
+
+from benchmarks.table import markdown, page
+from evaluation.stamp import ROOT
+
+ARTICLES = {"fr": ROOT / "samples" / "fr" / "depeche.txt", "en": ROOT / "samples" / "en" / "wire.txt"}
+
+
+def run(rounds: int) -> str:
+    """Measure; the page as Markdown."""
+    asked = {"`onrecord --help`": ("--help",)} | {
+        f"`onrecord read --format json`, {lang}": ("read", str(path), "--format", "json")
+        for lang, path in ARTICLES.items()}
+    rows = []
+    for name, arguments in asked.items():
+        times = _times(arguments, rounds)
+        rows.append((name, rounds, f"{median(times):.2f}", f"{min(times):.2f}", f"{max(times):.2f}"))
+    return page("cold", "Cold start",
+                "Seconds by the clock from starting the process to its end, a new process each time; the files are in "
+                "the system's cache, as they are from the second start of the day.",
+                markdown(("command", "rounds", "median", "lowest", "highest"), rows))
+
+
+def _times(arguments: Sequence[str], rounds: int) -> list[float]:
+    """Seconds of each run, after one that is not counted. Raises CalledProcessError when the command fails."""
+    command = [str(Path(sys.executable).with_name("onrecord")), *arguments]
+    found = []
+    for _ in range(rounds + 1):
+        began = time.perf_counter()
+        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=120)
+        found.append(time.perf_counter() - began)
+    return found[1:]
