@@ -1,4 +1,4 @@
-"""Who speaks: from the words of a source to the name the article gives, and to the actor that knowledge has under it."""
+"""Who speaks: from the words of a source to the name the article gives, and the actor known under it."""
 
 from onrecord.statements.speakers.resolve import resolve
 

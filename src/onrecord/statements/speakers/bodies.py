@@ -2,110 +2,147 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.statements.speakers.cast import Cast
+from onrecord.statements.speakers.cast import Cast, Entity
 from onrecord.statements.speakers.folding import alike
-from onrecord.statements.speakers.scene import Scene
+from onrecord.statements.speakers.scene import NOUNS, Scene
 
 _BEFORE = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
+@dataclass(frozen=True, slots=True)
+class Body:
+    """A phrase whose head is the noun of a body. ``mods`` are its other words, folded, without small ones."""
+
+    head: int
+    noun: str
+    name: str
+    """As written, without article and dull words."""
+    mods: tuple[str, ...]
+    entity: Entity | None
+    """The body by its own name, where the phrase only says what it is ("le journal Die Woche")."""
+
+
 class Bodies:
-    """The phrases of an article whose head is the noun of a body, read when first asked for."""
+    """The body phrases of an article, read when first asked for."""
 
     def __init__(self, scene: Scene, cast: Cast) -> None:
         self.scene, self.cast = scene, cast
 
     def is_body(self, token: int) -> bool:
         """Whether a token is the noun of a body, in the singular or as it is listed."""
-        lex, low = self.scene.lex, self.scene.low[token]
-        return low in lex.bodies
+        low, lex = self.scene.low, self.scene.lex
+        if low[token] in lex.bodies or (self.scene.hyphen(token + 1) and f"{low[token]}-{low[token + 2]}" in lex.bodies):
+            return self.scene.tree.pos[token] in NOUNS
+        return False
 
     @cached_property
-    def phrases(self) -> list[tuple[int, str, tuple[str, ...]]]:
-        """(head token, name as written without article, folded words) of each."""
-        found = []
-        for token, pos in enumerate(self.scene.tree.pos):
-            if pos in ("NOUN", "PROPN") and self.is_body(token):
-                tokens = self.tokens(token)
-                words = tuple(self.scene.low[t] for t in tokens if self.scene.low[t][0].isalnum())
-                found.append((token, self.scene.text(tokens), words))
-        return found
+    def phrases(self) -> list[Body]:
+        """All of them, in order."""
+        return [self.read(token) for token in range(len(self.scene.low)) if self.is_body(token)]
 
-    def tokens(self, head: int) -> list[int]:
-        """The tokens of a body's name around its noun, without article and dull words."""
-        start, end = self._start(head), self._end(head)
-        lex, low = self.scene.lex, self.scene.low
-        tokens = list(range(start, end))
-        while len(tokens) > 1 and tokens[0] != head and (low[tokens[0]] in lex.dull or low[tokens[0]] in lex.articles or low[tokens[0]] in lex.former):
-            tokens = tokens[1:]
-        return [t for t in tokens if not (low[t] in lex.dull and t > head)]
+    def read(self, head: int) -> Body:
+        """The phrase around a body's noun."""
+        scene = self.scene
+        tokens = self._tokens(head)
+        small = scene.lex.joins | scene.lex.articles
+        mods = tuple(w for t in tokens if t != head and (w := scene.low[t])[0].isalnum() and w not in small)
+        return Body(head, scene.low[head], self._name(tokens), mods, self._apposed(head, tokens))
+
+    def _name(self, tokens: list[int]) -> str:
+        """The words of the phrase, a possessor's name without its "'s"."""
+        return self.scene.text(t for t in tokens if self.scene.low[t] not in self.scene.lex.possessive)
+
+    def _apposed(self, head: int, tokens: list[int]) -> Entity | None:
+        """The name that a noun of no meaning of its own stands beside: "the Roe newspaper chain", "le quotidien Le Pays"."""
+        scene = self.scene
+        if scene.low[head] not in scene.lex.generic or scene.capital(head):
+            return None
+        for token in tokens:
+            mention = self.cast.at.get(token)
+            if mention is not None and mention.first > 0 and not self.cast.person(mention) and mention.words[-1] not in scene.lex.bodies:
+                beside = mention.first > head and scene.low[mention.first - 1] not in scene.lex.joins | scene.lex.articles
+                if beside or (not scene.lex.noun_first and mention.last <= head and len(mention.name) > 1):
+                    return self.cast.entity(mention)
+        return None
+
+    def _tokens(self, head: int) -> list[int]:
+        low, lex = self.scene.low, self.scene.lex
+        tokens = list(range(self._start(head), self._end(head)))
+        apart = lex.dull | lex.articles | lex.former | lex.possessives.keys() | lex.honorifics.keys()
+        kept = [t for t in tokens if t == head or low[t] not in apart or low[t] in lex.joins or low[t - 1] in lex.joins
+                or (t > tokens[0] and t in self.cast.at and self.cast.at[t] is self.cast.at.get(t - 1))]
+        return kept[next(i for i, t in enumerate(kept) if t == head or low[t] not in lex.joins):]
 
     def _start(self, head: int) -> int:
-        tree, stop = self.scene.tree, self.scene.walk.sentence(head).start
+        """Where nouns come last: back over nouns, adjectives, and a possessor's name."""
+        tree, low, lex = self.scene.tree, self.scene.low, self.scene.lex
+        stop = self.scene.walk.sentence(head).start
         mention = self.cast.at.get(head)
         start = mention.first if mention else head
-        while start > stop and not self.scene.lex.noun_first:
+        if lex.noun_first:
+            return start
+        while start > stop:
             before = start - 1
-            if tree.pos[before] in _BEFORE and (tree.form[before] not in ("'s", "’s")) or tree.form[before] == "-":
-                start = before
-            else:
+            fine = tree.pos[before] in _BEFORE or low[before] in lex.possessive or self.scene.hyphen(before)
+            if not fine:
                 break
+            start = before
         return start
 
     def _end(self, head: int) -> int:
-        """After adjectives (where nouns come first) and "of the Capital", "de la chose"."""
-        scene, tree = self.scene, self.scene.tree
-        stop = scene.walk.sentence(head).stop
+        stop = self.scene.walk.sentence(head).stop
         mention = self.cast.at.get(head)
         end = mention.last if mention else head + 1
-        while end < stop:
-            step = self._modifier(end, stop)
-            if not step:
-                break
+        while end < stop and (step := self._modifier(head, end, stop)):
             end += step
-        while end - 1 > head and not tree.form[end - 1][-1].isalnum() and tree.form[end - 1][-1] != ".":
-            end -= 1
         return end
 
-    def _modifier(self, at: int, stop: int) -> int:
-        """How many tokens from ``at`` on describe the body before it."""
-        scene, tree, first = self.scene, self.scene.tree, self.scene.lex.noun_first
+    def _modifier(self, head: int, at: int, stop: int) -> int:
+        """How many tokens from ``at`` on describe the body: adjectives where nouns come first, "of the Capital"."""
+        scene, tree, lex = self.scene, self.scene.tree, self.scene.lex
+        if scene.hyphen(at):
+            return 2
         mention = self.cast.at.get(at)
-        if first and mention and not mention.person:
-            return mention.last - at
-        if first and (tree.pos[at] in ("ADJ", "PROPN") or tree.pos[at] == "NOUN" and tree.head[at] < at):
-            return 0 if mention and mention.person else 1
-        if scene.low[at] not in scene.lex.joins or at + 1 >= stop:
-            return 0
+        if lex.noun_first and mention:
+            return 0 if self.cast.person(mention) else mention.last - at
+        if lex.noun_first and tree.pos[at] in _BEFORE:
+            return 1 if tree.pos[at] == "ADJ" or tree.head[at] in range(head, at) else 0
         after = at + 1
-        while after < stop and scene.low[after] in scene.lex.articles:
+        while after < stop and scene.low[after] in lex.articles:
             after += 1
-        if after >= stop or tree.pos[after] not in _BEFORE:
+        if scene.low[at] not in lex.joins or after >= stop or tree.pos[after] not in _BEFORE or scene.low[after] in lex.never:
             return 0
-        capital = tree.form[after][0].isupper()
-        if not capital and not (first and tree.head[after] in range(at - 6, at) and tree.rel[after] == "nmod"):
+        small = lex.noun_first and tree.rel[after] == "nmod" and tree.head[after] in range(head, at)
+        if not small and not scene.capital(after):
             return 0
         name = self.cast.at.get(after)
         return (name.last if name else after + 1) - at
 
-    def resolve(self, head: int, tokens: list[int]) -> str:
-        """The fullest name the article has for the body a phrase means: with the same noun and nothing that disagrees."""
-        low, lex = self.scene.low, self.scene.lex
-        own = self.tokens(head)
-        words = tuple(low[t] for t in own if low[t][0].isalnum())
-        noun = low[head]
-        mods = [w for w in words if w != noun and w not in lex.joins and w not in lex.articles]
-        best, name = (0.0, 0), self.scene.text(own)
-        for token, full, others in self.phrases:
-            if low[token] != noun or len(others) <= len(words) and token != head:
+    def fullest(self, head: int) -> Body:
+        """The fullest phrase of the article for the body that a phrase means: the same noun, nothing that disagrees.
+
+        Nearest before it first; for a phrase without words of its own also one after it.
+        """
+        own = self.read(head)
+        if own.entity is not None:
+            return own
+        best: tuple[bool, int] | None = None
+        found = own
+        for other in self.phrases:
+            more = len(other.mods) > len(own.mods) and other.head != head
+            if other.noun != own.noun or not more or not all(any(alike(w, o) for o in other.mods) for w in own.mods):
                 continue
-            extra = [w for w in others if w != noun and w not in lex.joins and w not in lex.articles]
-            shared = sum(any(alike(w, o) for o in extra) for w in mods)
-            if shared < len(mods) or not extra:
+            if own.noun in self.scene.lex.generic and other.entity is None and not _named(self.scene, other):
                 continue
-            score = (1.0 if token <= head else 0.5, token if token <= head else -token)
-            if score > best and token != head:
-                best, name = score, full
-        return name
+            score = (other.head < head, other.head if other.head < head else -other.head)
+            if best is None or score > best:
+                best, found = score, other
+        return found
+
+
+def _named(scene: Scene, body: Body) -> bool:
+    """Whether a phrase has a capital in it, so that it can be a name."""
+    return any(c.isupper() for c in body.name)

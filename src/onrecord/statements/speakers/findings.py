@@ -9,7 +9,7 @@ from onrecord.statements.speakers.nominals import Nominal
 
 @dataclass(frozen=True, slots=True)
 class Party:
-    """One of those who speak: an entity's number, or the name of a body without an entity."""
+    """One of those who speak: an entity by its number, or a body that has only a common noun for a name."""
 
     name: str
     entity: int | None = None
@@ -17,9 +17,10 @@ class Party:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """Who speaks: nobody by name when ``parties`` is empty. ``token`` is where the words stand that were resolved.
+    """Who speaks: nobody by name when ``parties`` is empty.
 
-    ``gender``, ``plural`` and ``person`` are what is known of them, named or not: a pronoun later on may mean them.
+    ``token`` is where the words stand that were resolved. ``gender``, ``plural`` and ``person`` (a human being; not a
+    body) are what is known of them, named or not: a pronoun later on may mean them.
     """
 
     parties: tuple[Party, ...] = ()
@@ -29,11 +30,21 @@ class Finding:
     gender: str = ""
     plural: bool = False
     person: bool = False
-    """True when it is a human being, False when it is a body or unknown."""
 
     def via(self, *steps: str) -> Finding:
-        """The same, reached by a further step that comes before the others."""
+        """The same, reached by further steps that come before the others."""
         return replace(self, how=(*steps, *self.how))
+
+    @property
+    def names(self) -> str:
+        """The names, joined by "; "."""
+        return "; ".join(party.name for party in self.parties)
 
 
 NOBODY = Finding()
+
+
+def nobody(token: int, why: str, role: Nominal | None = None, *, gender: str = "", plural: bool = False,
+           person: bool = True) -> Finding:
+    """Someone the article does not name."""
+    return Finding((), (f"{why}: nobody by name",), token, role, gender, plural, person)

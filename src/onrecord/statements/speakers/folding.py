@@ -5,8 +5,8 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-_SAME = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-", "œ": "oe", "Œ": "oe", "ø": "o", "Ø": "o", "ł": "l",
-                       "Ł": "l", "đ": "d", "Đ": "d", "ı": "i"})
+_SAME = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-", "œ": "oe", "Œ": "oe", "ø": "o",
+                       "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i"})
 
 
 @lru_cache(maxsize=1 << 16)
@@ -19,13 +19,14 @@ def fold(word: str) -> str:
 
 
 def alike(a: str, b: str) -> bool:
-    """Whether two folded words are one word in two forms (Syldavia, Syldavian): equal, or four or more letters shared in front."""
-    if a == b:
-        return True
+    """Whether two folded words are one word in two forms (Syldavia, Syldavian): equal, or with the same beginning.
+
+    Four letters must agree, five where both words have them, and the words must be of about one length.
+    """
     shared = min(len(a), len(b), 5)
-    return shared >= 4 and a[:shared - (shared > 4)] == b[:shared - (shared > 4)] and abs(len(a) - len(b)) <= 4
+    return a == b or (shared >= 4 and a[:shared] == b[:shared] and abs(len(a) - len(b)) <= 4)
 
 
 def is_initial(word: str) -> bool:
     """Whether a folded word is a given name's first letter, or two ("b.", "g.k.", "j")."""
-    return len(word) == 1 or (word.endswith(".") and len(word.replace(".", "")) <= 2)
+    return len(word) == 1 or (word[-1] == "." and len(word.replace(".", "")) <= 2)

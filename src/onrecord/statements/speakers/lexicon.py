@@ -2,50 +2,54 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from onrecord.lang import CODES, language
 from onrecord.statements.speakers.folding import fold
 
 Words = frozenset[str]
-_UNTITLED = ("citizen", "kin", "artist", "doctor")  # classes whose words are not written in capitals before a name
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Lexicon:
-    """What a language's words say of who is meant. All words are folded."""
+    """What a language's words say of who is meant. All words are folded; what each group is, its table says."""
 
     noun_first: bool
     """Whether the head noun of a phrase stands before what describes it."""
-    honorifics: dict[str, str]
+    honorifics: Mapping[str, str]
     """Form of address -> gender, "" when it tells none."""
-    roles: dict[str, Words]
+    roles: Mapping[str, Words]
     """Role word -> its classes."""
-    phrases: dict[tuple[str, ...], str]
+    phrases: Mapping[tuple[str, ...], str]
     """Role of several words -> class."""
     phrase_starts: Words
     titles: Words
     """Words that may stand in capitals before a name."""
+    same: Mapping[str, str]
+    """Word -> what stands for it in comparing."""
+    pronouns: Mapping[str, str]
+    """Pronoun -> its group: m, f, body, plural, first, first-plural, relative, thing, near, never."""
+    possessives: Mapping[str, str]
+    given: Mapping[str, str]
+    """Given name -> m, f, or "" where it is both."""
     exclusive: Words
     former: Words
     bound: Words
+    faceless: Words
     male: Words
     female: Words
-    same: dict[str, str]
-    """Word -> what stands for it in comparing."""
-    kin: Words
     bodies: Words
+    generic: Words
     officials: Words
     parties: Words
     documents: Words
+    judgments: Words
+    courts: Words
     dull: Words
     things: Words
-    pronouns: dict[str, str]
-    """Pronoun -> m, f, body, plural, first, first-plural, relative, near, never, his."""
-    possessives: dict[str, str]
     particles: Words
     joins: Words
     articles: Words
@@ -53,28 +57,52 @@ class Lexicon:
     ands: Words
     possessive: Words
     never: Words
-    suffixes: Words
     parts: Words
     joint: Words
-    people: Words
-    given: dict[str, str]
-    """Given name -> m, f, or "" where it is both."""
+    be: Words
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The lexicon of a language. Raises LanguageError for one there is no folder for."""
+    table: dict[str, Any] = language(code).table("speakers")
+    roles, phrases = _roles(table["roles"]), _phrases(table["phrases"])
+    honorifics = {word: "" if gender == "any" else gender for word, gender in _inverse(table["honorifics"]).items()}
+    titled = [word for name, words in table["roles"].items() if name not in table["untitled"] for word in words]
+    return Lexicon(
+        noun_first=table["noun_first"], honorifics=honorifics, roles=roles, phrases=phrases,
+        phrase_starts=frozenset(phrase[0] for phrase in phrases), titles=_folded(titled) | frozenset(honorifics),
+        same={fold(word): fold(group[0]) for group in table["same"] for word in group},
+        pronouns=_inverse(table["pronouns"]), possessives=_inverse(table["possessives"]),
+        given=_given([code, *(c for c in CODES if c != code)]),
+        **{name: _folded(words) for group in ("telling", "bodies", "words") for name, words in table[group].items()})
 
 
 def _folded(words: Iterable[str]) -> Words:
     return frozenset(fold(word) for word in words)
 
 
-def _inverse(table: dict[str, list[str]]) -> dict[str, str]:
+def _inverse(table: Mapping[str, list[str]]) -> dict[str, str]:
     return {fold(word): key for key, words in table.items() for word in words}
 
 
-def _roles(table: dict[str, list[str]]) -> dict[str, Words]:
+def _roles(table: Mapping[str, list[str]]) -> dict[str, Words]:
     found: dict[str, set[str]] = {}
     for name, words in table.items():
         for word in words:
             found.setdefault(fold(word), set()).add(name)
     return {word: frozenset(names) for word, names in found.items()}
+
+
+def _phrases(table: Mapping[str, list[str]]) -> dict[tuple[str, ...], str]:
+    """Cut as the parsers cut words: after an apostrophe and around hyphens they may or may not, so both ways."""
+    found: dict[tuple[str, ...], str] = {}
+    for name, phrases in table.items():
+        for phrase in phrases:
+            words = fold(phrase).replace("'", "' ")
+            found[tuple(words.split())] = name
+            found[tuple(words.replace("-", " - ").split())] = name
+    return found
 
 
 def _given(codes: Iterable[str]) -> dict[str, str]:
@@ -86,26 +114,5 @@ def _given(codes: Iterable[str]) -> dict[str, str]:
             for name in names.split():
                 word = fold(name)
                 own[word] = gender if own.get(word, gender) == gender else ""
-        for word, gender in own.items():
-            found.setdefault(word, gender)
+        found = own | found
     return found
-
-
-@lru_cache(maxsize=None)
-def lexicon(code: str) -> Lexicon:
-    """The lexicon of a language. Raises LanguageError for one there is no folder for."""
-    table: dict[str, Any] = language(code).table("speakers")
-    more, bodies, words = table["roles-more"], table["bodies"], table["words"]
-    phrases = {tuple(fold(phrase).replace("'", "' ").split()): name
-               for name, members in table["phrases"].items() for phrase in members}
-    honorifics = {word: "" if gender == "any" else gender for word, gender in _inverse(table["honorifics"]).items()}
-    roles = _roles(table["roles"])
-    return Lexicon(
-        table["noun_first"], honorifics, roles, phrases, frozenset(phrase[0] for phrase in phrases),
-        frozenset(honorifics) | _folded(w for name, ws in table["roles"].items() if name not in _UNTITLED for w in ws), _folded(more["exclusive"]), _folded(more["former"]), frozenset(more["bound"]),
-        _folded(more["m"]), _folded(more["f"]), {fold(w): fold(group[0]) for group in more["same"] for w in group},
-        _folded(table["roles"]["kin"]), _folded(bodies["nouns"]), _folded(bodies["officials"]), _folded(bodies["parties"]),
-        _folded(bodies["documents"]), _folded(bodies["dull"]), _folded(bodies["things"]), _inverse(table["pronouns"]), _inverse(table["possessives"]),
-        *(_folded(words[name]) for name in ("particles", "joins", "articles", "definite", "and", "possessive", "never", "suffixes",
-                                            "parts", "joint", "people")),
-        _given([code, *(c for c in CODES if c != code)]))

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.statements.speakers.folding import alike
-from onrecord.statements.speakers.scene import Scene
+from onrecord.statements.speakers.scene import NOUNS, Scene
 
 Determiner = Literal["definite", "indefinite", "possessive", "none"]
-_NOUNS = frozenset({"NOUN", "PROPN"})
 _CONTENT = frozenset({"NOUN", "PROPN", "ADJ"})
+_LONGEST_ROLE = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,172 +21,197 @@ class Nominal:
     tokens: tuple[int, ...]
     head: int
     noun: str
+    """Its head word folded, or the class of a role of several words."""
     classes: frozenset[str]
     determiner: Determiner
     mods: frozenset[str]
-    """Folded words that say of what, of which kind; words that stand for one another are one."""
+    """Words that say of what, of which kind; words that stand for one another are one."""
     exclusive: frozenset[str]
     former: bool
     possessor: int | None
-    """The token of "his" or of the name before "'s"."""
+    """The token of "his", or of the name before "'s"."""
     plural: bool
     gender: str
 
 
+@dataclass(frozen=True, slots=True)
+class _Head:
+    token: int
+    noun: str
+    covered: tuple[int, ...]
+    classes: frozenset[str]
+
+
 def read_each(scene: Scene, tokens: Sequence[int]) -> list[Nominal]:
     """The noun phrases that "and" joins after a role ("a former minister and party leader")."""
-    tokens, found = _phrase(scene, tokens), []
-    start, role = 0, False
-    for at, token in enumerate(tokens):
-        if role and scene.low[token] in scene.lex.ands:
-            found.append(read(scene, tokens[start:at]))
-            start, role = at + 1, False
-        role = role or scene.low[token] in scene.lex.roles
-    found.append(read(scene, tokens[start:]))
-    return [nominal for nominal in found if nominal is not None]
+    tokens = _phrase(scene, tokens)
+    pieces: list[list[int]] = [[]]
+    for token in tokens:
+        if scene.low[token] in scene.lex.ands and any(scene.low[t] in scene.lex.roles for t in pieces[-1]):
+            pieces.append([])
+        else:
+            pieces[-1].append(token)
+    return [nominal for piece in pieces if (nominal := read(scene, piece)) is not None]
 
 
 def read(scene: Scene, tokens: Sequence[int]) -> Nominal | None:
     """The noun phrase at the start of some tokens; None where there is no noun.
 
-    The phrase ends at a comma, a bracket, a dash, a relative pronoun or a verb after its noun.
+    It ends at a comma, a bracket, a dash, a relative pronoun, or a verb after its noun.
     """
     tokens = _phrase(scene, tokens)
-    found = _head(scene, tokens)
-    if found is None:
-        return None
-    head, noun, covered, classes = found
-    return _nominal(scene, tokens, head, noun, covered, classes)
+    head = _role_of_words(scene, tokens) or _head(scene, tokens)
+    return _nominal(scene, tokens, head) if head else None
 
 
 def _phrase(scene: Scene, tokens: Sequence[int]) -> list[int]:
-    tree, kept, noun = scene.tree, [], False
+    tree, lex = scene.tree, scene.lex
+    kept: list[int] = []
+    noun = False
     for token in tokens:
         pos = tree.pos[token]
-        if pos == "PUNCT" and tree.form[token] not in ("-", "'", "’", ".") or scene.lex.pronouns.get(scene.low[token]) == "relative":
+        mark = pos == "PUNCT" and not scene.hyphen(token) and tree.form[token] not in ("'", "’")
+        if mark or lex.pronouns.get(scene.low[token]) in ("relative", "thing"):
             if noun:
                 break
             continue
-        if pos in ("VERB", "AUX") and noun and scene.low[token] not in scene.lex.roles:
+        if noun and pos in ("VERB", "AUX") and scene.low[token] not in lex.roles:
             break
-        noun = noun or pos in _NOUNS
+        noun = noun or pos in NOUNS
         kept.append(token)
     return kept
 
 
-def _head(scene: Scene, tokens: list[int]) -> tuple[int, str, tuple[int, ...], frozenset[str]] | None:
-    """Head token, its word (or the phrase's class), the tokens that make the role, and its classes."""
-    phrase = _role_phrase(scene, tokens)
-    if phrase:
-        return phrase
-    lex, pos = scene.lex, scene.tree.pos
-    nouns: list[int] = []
-    for token in tokens:
-        if pos[token] == "ADP" and nouns:
+def _head(scene: Scene, tokens: list[int]) -> _Head | None:
+    """The noun a phrase is about: the first, or where nouns come last the last before a preposition."""
+    pos, nouns = scene.tree.pos, list[int]()
+    for at, token in enumerate(tokens):
+        if pos[token] == "ADP" and (nouns or any(pos[t] in _CONTENT for t in tokens[:at])):
             break
-        if pos[token] in _NOUNS or _used_as_noun(scene, token):
+        if pos[token] in NOUNS or _as_noun(scene, token):
             nouns.append(token)
-            if lex.noun_first:
+            if scene.lex.noun_first:
                 break
     if not nouns:
         return None
-    head = nouns[-1]
-    return head, scene.low[head], (head,), _classes(scene, head)
+    return _Head(nouns[-1], _word(scene, nouns[-1]), (nouns[-1],), classes(scene, nouns[-1]))
 
 
-def _used_as_noun(scene: Scene, token: int) -> bool:
+def _word(scene: Scene, token: int) -> str:
+    """A token folded; with what a hyphen ties to it where the parser cut the word ("état-major")."""
+    word = scene.low[token]
+    return word + "-" + scene.low[token + 2] if token + 2 < len(scene.low) and scene.hyphen(token + 1) else word
+
+
+def _as_noun(scene: Scene, token: int) -> bool:
     """Whether an adjective or participle stands for a person ("le frontiste", "l'accusé"): right after an article."""
-    if scene.low[token] not in scene.lex.roles or not token:
+    if not token or scene.low[token] not in scene.lex.roles:
         return False
-    return scene.tree.pos[token] == "ADJ" or scene.tree.pos[token] == "VERB" and scene.low[token - 1] in scene.lex.articles
+    pos = scene.tree.pos[token]
+    return pos == "ADJ" or (pos == "VERB" and scene.low[token - 1] in scene.lex.articles)
 
 
-def _role_phrase(scene: Scene, tokens: list[int]) -> tuple[int, str, tuple[int, ...], frozenset[str]] | None:
-    """The first role of several words, unless a noun that is no part of it heads the phrase."""
+def role_at(scene: Scene, tokens: Sequence[int], at: int) -> int:
+    """How many tokens a role of several words has that begins at a place; 0 for none."""
+    if scene.low[tokens[at]] not in scene.lex.phrase_starts:
+        return 0
+    for length in range(min(_LONGEST_ROLE, len(tokens) - at), 1, -1):
+        if tuple(scene.low[t] for t in tokens[at:at + length]) in scene.lex.phrases:
+            return length
+    return 0
+
+
+def _role_of_words(scene: Scene, tokens: list[int]) -> _Head | None:
+    """A role of several words, unless a noun that is no part of it heads the phrase."""
     low, lex = scene.low, scene.lex
     for at, token in enumerate(tokens):
-        if scene.tree.pos[token] == "ADP" and any(scene.tree.pos[t] in _NOUNS for t in tokens[:at]):
+        if scene.tree.pos[token] == "ADP" and any(scene.tree.pos[t] in NOUNS for t in tokens[:at]):
             return None
-        if low[token] not in lex.phrase_starts:
+        length = role_at(scene, tokens, at)
+        if not length:
             continue
-        for length in range(min(7, len(tokens) - at), 1, -1):
-            name = lex.phrases.get(tuple(low[t] for t in tokens[at:at + length]))
-            if name:
-                after = at + length
-                if not lex.noun_first and after < len(tokens) and scene.tree.pos[tokens[after]] in _NOUNS and low[tokens[after]] in lex.roles:
-                    break
-                covered = tuple(tokens[at:after])
-                head = covered[0] if lex.noun_first else covered[-1]
-                return head, name, covered, frozenset({name}) | lex.roles.get(low[head], frozenset())
+        covered = tuple(tokens[at:at + length])
+        after = tokens[at + length] if at + length < len(tokens) else None
+        if not lex.noun_first and after is not None and low[after] in lex.roles:
+            return None
+        head = covered[0] if lex.noun_first else covered[-1]
+        name = lex.phrases[tuple(low[t] for t in covered)]
+        return _Head(head, name, covered, frozenset({name}) | lex.roles.get(low[head], frozenset()))
     return None
 
 
-def _classes(scene: Scene, token: int) -> frozenset[str]:
+def classes(scene: Scene, token: int) -> frozenset[str]:
+    """The classes of a role word, also in the plural."""
     lex = scene.lex
-    for word in (scene.low[token], scene.tree.lemma[token].lower(), scene.low[token].removesuffix("s")):
+    for word in (_word(scene, token), scene.low[token], scene.tree.lemma[token].lower()):
         if word in lex.roles:
             return lex.roles[word]
-    return frozenset()
+    return lex.roles.get(scene.low[token].removesuffix("s"), frozenset())
 
 
-def _nominal(scene: Scene, tokens: list[int], head: int, noun: str, covered: tuple[int, ...], classes: frozenset[str]) -> Nominal:
-    tree, low, lex = scene.tree, scene.low, scene.lex
-    words = [t for t in tokens if t not in covered and tree.pos[t] in _CONTENT and low[t] not in lex.articles and low[t][0].isalnum()]
-    former = any(low[t] in lex.former or low[t].removeprefix("ex-") != low[t] for t in tokens)
-    prefixed = {p for p in ("vice", "sous", "ex") if low[head].startswith(p + "-")}
-    exclusive = frozenset(low[t] for t in words if low[t] in lex.exclusive) | (frozenset(prefixed) - {"ex"})
-    mods = frozenset(lex.same.get(low[t], low[t]) for t in words
-                     if low[t] not in lex.exclusive and low[t] not in lex.former and low[t] not in lex.dull)
-    return Nominal(tuple(tokens), head, noun, classes, determiner(scene, tokens), mods, exclusive, former,
-                   _possessor(scene, tokens, head), _is_plural(scene, head), _gender(scene, tokens, head, covered))
+def _nominal(scene: Scene, tokens: list[int], head: _Head) -> Nominal:
+    low, lex = scene.low, scene.lex
+    words = [low[t] for t in tokens if t != head.token and scene.tree.pos[t] in _CONTENT and low[t][0].isalnum()]
+    former = any(word in lex.former for word in words) or low[head.token] in ("ex",) or head.noun.startswith("ex-")
+    exclusive = {word for word in (*words, *head.noun.split("-")[:-1]) if word in lex.exclusive}
+    apart = exclusive | lex.former | lex.dull | lex.articles
+    mods = frozenset(lex.same.get(word, word) for word in words if word not in apart)
+    plural = scene.plural(head.token) and low[head.token] != scene.tree.lemma[head.token].lower()
+    return Nominal(tuple(tokens), head.token, head.noun.removeprefix("ex-"), head.classes, determiner(scene, tokens), mods,
+                   frozenset(exclusive), former, _possessor(scene, tokens, head.token), plural or _many(scene, head.token),
+                   _gender(scene, tokens, head))
+
+
+def _many(scene: Scene, head: int) -> bool:
+    """A plural that the parser's lemma does not tell: the word is listed only without its s."""
+    low, lex = scene.low[head], scene.lex
+    return scene.plural(head) and low not in lex.roles and low not in lex.bodies
 
 
 def determiner(scene: Scene, tokens: Sequence[int]) -> Determiner:
     """How a phrase is introduced; a possessor's name counts as possessive."""
-    first = scene.low[tokens[0]]
-    if first in scene.lex.possessives or any(scene.low[t] in scene.lex.possessive for t in tokens):
+    first, lex = scene.low[tokens[0]], scene.lex
+    if first in lex.possessives or any(scene.low[t] in lex.possessive for t in tokens):
         return "possessive"
-    if first in scene.lex.definite:
+    if first in lex.definite:
         return "definite"
-    return "indefinite" if first in scene.lex.articles or first in scene.lex.parts else "none"
+    return "indefinite" if first in lex.articles or first in lex.parts else "none"
 
 
 def _possessor(scene: Scene, tokens: list[int], head: int) -> int | None:
     for at, token in enumerate(tokens):
         if token >= head:
-            return None
+            break
         if scene.low[token] in scene.lex.possessives:
             return token
-        if scene.low[token] in scene.lex.possessive and at:
+        if at and scene.low[token] in scene.lex.possessive:
             return tokens[at - 1]
     return None
 
 
-def _is_plural(scene: Scene, head: int) -> bool:
-    return scene.plural(head) and not (scene.low[head] in scene.lex.roles and scene.low[head] == scene.tree.lemma[head].lower())
-
-
-def _gender(scene: Scene, tokens: list[int], head: int, covered: tuple[int, ...]) -> str:
-    lex = scene.lex
-    for token in (head, *covered):
-        if scene.low[token] in lex.female:
-            return "f"
-        if scene.low[token] in lex.male:
-            return "m"
-    if "Gender=Fem" in scene.tree.feats[tokens[0]] and scene.tree.pos[tokens[0]] == "DET" and not lex.roles.get(scene.low[head], frozenset()) <= {"citizen"}:
-        return "f"
-    return ""
+def _gender(scene: Scene, tokens: list[int], head: _Head) -> str:
+    lex, first = scene.lex, tokens[0]
+    for token in (head.token, *head.covered):
+        word = _word(scene, token)
+        if word in lex.female or word in lex.male:
+            return "f" if word in lex.female else "m"
+    feminine = scene.tree.pos[first] == "DET" and "Gender=Fem" in scene.tree.feats[first]
+    return "f" if feminine and head.classes and not head.classes <= {"citizen"} else ""
 
 
 def fits(query: Nominal, role: Nominal, bound: frozenset[str]) -> float:
     """How well a phrase fits a role someone is known by: 0 not at all, else the more the better.
 
-    The classes must meet; neither may have a word that makes it another role; what each is of must not disagree, for
-    roles that hang on what they are of.
+    The classes must meet, neither may have a word that makes it another role, and what they are of must not disagree.
+    For ``bound`` classes, which hang on what they are of, a disagreement is final.
     """
-    if not query.classes & role.classes or query.exclusive != role.exclusive or query.former and not role.former:
+    same, shared_classes = query.noun == role.noun, query.classes & role.classes
+    if not shared_classes or (shared_classes == {"citizen"} and not same) or (
+            query.former and not role.former and "kin" not in shared_classes):
+        return 0
+    if query.exclusive != role.exclusive and not (same and "-" in role.noun):
         return 0
     shared = sum(any(alike(word, other) for other in role.mods) for word in query.mods)
-    if query.mods and role.mods and not shared and (query.noun == role.noun or query.classes & bound):
-        return 0.2 if not query.classes & bound else 0
-    return (2 if query.noun == role.noun else 1) + shared - 0.2 * (len(query.mods) - shared) - 0.5 * (role.former and not query.former)
+    if query.mods and role.mods and not shared and not (same and "-" in role.noun):
+        return 0 if query.classes & bound else 0.2
+    return (2 if same else 1) + shared - 0.2 * (len(query.mods) - shared) - 0.5 * (role.former and not query.former)

@@ -11,17 +11,20 @@ from onrecord.statements.speakers.lexicon import Lexicon
 from onrecord.trees import Walk
 
 QUOTES = frozenset("«»\"“”„‟‹›'‘")
-FUNCTION = frozenset({"DET", "ADP", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "NUM", "PUNCT", "SYM", "SPACE"})
+FUNCTION = frozenset({"DET", "ADP", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "NUM", "PUNCT", "SYM",
+                      "SPACE"})
+NOUNS = frozenset({"NOUN", "PROPN"})
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
 
 
 class Scene:
-    """An article being read for its speakers. ``low`` holds every token folded, ``opens`` marks the first word of a sentence or quotation."""
+    """An article being read for its speakers; what is asked of it again and again is worked out once."""
 
     def __init__(self, article: Article, walk: Walk, attributions: Sequence[Attribution], lex: Lexicon) -> None:
         self.article, self.walk, self.attributions, self.lex = article, walk, attributions, lex
         self.tree: Tree = walk.tree
         self.low = [fold(form) for form in self.tree.form]
+        """Every token, folded."""
 
     @cached_property
     def sources(self) -> list[list[int]]:
@@ -45,8 +48,9 @@ class Scene:
 
     @cached_property
     def places(self) -> list[int]:
-        """For each attribution where it is spoken of: the first token of its source, else of its cue, else of its content."""
-        return [min(s or c or list(t) or [0]) for s, c, t in zip(self.sources, self.cues, self.contents, strict=True)]
+        """For each attribution the token it is spoken of at: the first of its source, else its cue, else its content."""
+        rows = zip(self.sources, self.cues, self.contents, strict=True)
+        return [min(source or cue or content or [0]) for source, cue, content in rows]
 
     @cached_property
     def owner(self) -> dict[int, int]:
@@ -71,20 +75,26 @@ class Scene:
         """Whether nothing, not even a blank, stands between two tokens."""
         return self.tree.end[left] >= self.tree.start[right]
 
+    def hyphen(self, token: int) -> bool:
+        """Whether a token is a hyphen inside a word that the parser cut."""
+        return (0 < token < len(self.low) - 1 and self.tree.form[token] in ("-", "–", "‑")
+                and self.adjoins(token - 1, token) and self.adjoins(token, token + 1))
+
+    def capital(self, token: int) -> bool:
+        """Whether a token begins with a capital letter."""
+        return token < len(self.low) and self.tree.form[token][0].isupper()
+
     def plural(self, token: int) -> bool:
         """Whether a token is marked as plural."""
         return "Number=Plur" in self.tree.feats[token]
 
     def _bare(self, tokens: list[int]) -> list[int]:
-        pos = self.tree.pos
-        while tokens and pos[tokens[0]] in ("PUNCT", "SPACE") and self.low[tokens[0]] not in ("-t-il", "-il"):
+        pos, lex = self.tree.pos, self.lex
+        while tokens and pos[tokens[0]] in ("PUNCT", "SPACE") and self.low[tokens[0]] not in lex.pronouns:
             tokens = tokens[1:]
         while tokens and pos[tokens[-1]] in ("PUNCT", "SPACE") and self.tree.form[tokens[-1]] != ")":
             tokens = tokens[:-1]
         return tokens
 
     def _is_quoted(self, spans: Spans) -> bool:
-        if not spans:
-            return False
-        start = spans[0][0]
-        return any(c in QUOTES for c in self.article.text[max(0, start - 2):start + 1])
+        return bool(spans) and any(c in QUOTES for c in self.article.text[max(0, spans[0][0] - 2):spans[0][0] + 1])

@@ -1,0 +1,54 @@
+"""When a short name is short for a full one."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from onrecord.statements.speakers.folding import is_initial
+
+_GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+SAME, SURNAME, PART, GIVEN = 4, 3, 2, 1
+
+
+def plain(words: tuple[str, ...]) -> tuple[str, ...]:
+    """A name without inner initials and without "Jr" ("John F. Roe Jr." and "John Roe" are one)."""
+    if len(words) < 3:
+        return words
+    kept = tuple(w for i, w in enumerate(words) if i in (0, len(words) - 1) or not is_initial(w))
+    return kept[:-1] if len(kept) > 2 and kept[-1] in _GENERATIONS else kept
+
+
+def shortens(short: tuple[str, ...], full: tuple[str, ...], persons: bool, given: Mapping[str, str]) -> int:
+    """How surely a short name (folded words, without inner initials) means the full one; 0 for not at all.
+
+    SURNAME: the last word or words, also after an initial. PART: the first words of a longer name ("Ana Roe" of "Ana Roe
+    Gil") or a word inside it. GIVEN: a given name alone. Bodies are shortened to their last words only.
+    """
+    if short == full:
+        return SAME
+    if len(short) > len(full):
+        return 0
+    if is_initial(short[0]) and len(short) > 1 and full[0][0] == short[0][0] and short[1:] == full[-len(short) + 1:]:
+        return SURNAME
+    if short == full[-len(short):]:
+        return SURNAME
+    if not persons:
+        return 0
+    if len(short) > 1:
+        return PART if short == full[:len(short)] else 0
+    if short[0] in full[1:] and len(full) > 2:
+        return PART
+    return GIVEN if short[0] == full[0] and short[0] in given else 0
+
+
+def is_acronym(name: str) -> bool:
+    """Whether a name is two to seven capitals."""
+    letters = name.replace(".", "").replace("-", "")
+    return 2 <= len(letters) <= 7 and letters.isupper() and " " not in name
+
+
+def stands_for(acronym: str, name: str) -> bool:
+    """Whether an acronym is made of a name's first letters ("PP" of "Parti populaire")."""
+    words = name.replace("'", " ").replace("’", " ").replace("-", " ").split()
+    long = "".join(word[0].upper() for word in words if len(word) > 3 or word[0].isupper())
+    return len(words) > 1 and acronym.replace(".", "") in (long, "".join(word[0].upper() for word in words))

@@ -1,0 +1,97 @@
+"""Which capitals are names: not those that open a sentence, not those of a headline in which every word has one."""
+
+from __future__ import annotations
+
+from onrecord.statements.speakers.scene import FUNCTION, QUOTES, Scene
+
+_SHARE = 0.8
+_OPENERS = QUOTES | frozenset("-–—:•▪*·>|(")
+
+
+class Capitals:
+    """The capitals of an article. ``known`` are words seen with one where only names have it, ``lowered`` without."""
+
+    def __init__(self, scene: Scene) -> None:
+        self.scene = scene
+        self.opens = _openings(scene)
+        self.headlines = _headlines(scene)
+        self.known, self.lowered = self._vocabulary()
+
+    def _vocabulary(self) -> tuple[set[str], set[str]]:
+        tree, low = self.scene.tree, self.scene.low
+        known, lowered = set(), set()
+        for token, form in enumerate(tree.form):
+            first = form[0]
+            if first.islower():
+                lowered.add(low[token])
+            elif first.isupper() and not self.opens[token] and tree.pos[token] not in FUNCTION:
+                if tree.sentence[token] not in self.headlines:
+                    known.add(low[token])
+        return known, lowered
+
+    def nameable(self, token: int) -> bool:
+        """Whether a token can begin a name or go on with one."""
+        scene = self.scene
+        lex, tree, low = scene.lex, scene.tree, scene.low[token]
+        if not tree.form[token][0].isupper() or low in lex.never:
+            return False
+        if low in lex.honorifics:
+            return True
+        if tree.pos[token] in FUNCTION:
+            return self._misread(token)
+        if tree.sentence[token] not in self.headlines and not self.opens[token]:
+            return True
+        if low in self.known or low in lex.given or (tree.pos[token] == "PROPN" and low not in self.lowered):
+            return True
+        return token + 2 < len(tree) and scene.hyphen(token + 1) and scene.capital(token + 2)
+
+    def _misread(self, token: int) -> bool:
+        """Whether a capital that the parser takes for a small word is a name: known as one, or beside a given name."""
+        scene = self.scene
+        lex, low = scene.lex, scene.low
+        if scene.tree.pos[token] == "PUNCT" or low[token] in lex.articles:
+            return False
+        if token and low[token - 1] in lex.given and scene.capital(token - 1):
+            return True
+        if low[token] in lex.particles and scene.capital(token + 1):
+            return low[token + 1] in self.known and scene.tree.pos[token + 1] not in FUNCTION
+        return low[token] in self.known and (low[token] in lex.given or low[token] not in self.lowered)
+
+    def known_part(self, first: int, last: int) -> tuple[int, int]:
+        """Of a run of capitals in a headline, the part whose words are names elsewhere; the whole where none is."""
+        scene = self.scene
+        seen = [t for t in range(first, last) if scene.low[t] in self.known]
+        if not seen:
+            return first, last
+        given = scene.lex.given
+        start = next(t for t in range(first, last) if scene.low[t] in self.known or scene.low[t] in given)
+        only_given = all(scene.low[t] in given for t in seen)
+        return start, last if only_given and len(seen) == 1 else seen[-1] + 1
+
+
+def _openings(scene: Scene) -> list[bool]:
+    """Which tokens open a sentence, a quotation, or what follows a colon or a bullet."""
+    tree = scene.tree
+    opens = [False] * len(tree)
+    fresh, last = True, -1
+    for token, sentence in enumerate(tree.sentence):
+        form = tree.form[token]
+        if sentence != last:
+            fresh, last = True, sentence
+        if form[0] in _OPENERS and not form[-1].isalnum():
+            fresh = fresh or not scene.hyphen(token)
+        else:
+            opens[token] = fresh
+            fresh = False
+    return opens
+
+
+def _headlines(scene: Scene) -> set[int]:
+    """Sentences in which nearly every long word has a capital, so that capitals tell nothing."""
+    counts: dict[int, list[int]] = {}
+    for form, sentence in zip(scene.tree.form, scene.tree.sentence, strict=True):
+        if len(form) > 3 and form[0].isalpha():
+            count = counts.setdefault(sentence, [0, 0])
+            count[0] += form[0].isupper()
+            count[1] += 1
+    return {s for s, (upper, total) in counts.items() if total >= 4 and upper >= _SHARE * total}

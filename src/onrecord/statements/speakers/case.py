@@ -1,0 +1,57 @@
+"""The state of resolving one article: its cast, its bodies, and what was found so far."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+
+from onrecord.statements.speakers.bodies import Bodies
+from onrecord.statements.speakers.cast import Cast
+from onrecord.statements.speakers.findings import NOBODY, Finding
+from onrecord.statements.speakers.roles import learn
+from onrecord.statements.speakers.scene import Scene
+
+Read = Callable[["Case", list[int], int], Finding]
+"""Reads the tokens of one noun phrase or pronoun in an attribution."""
+
+
+class Case:
+    """One article. ``source`` and ``sourceless`` are the two ways in which an attribution is resolved, ``single`` one phrase."""
+
+    def __init__(self, scene: Scene, source: Read, single: Read, sourceless: Callable[[Case, int], Finding]) -> None:
+        self.scene = scene
+        self.cast = Cast(scene)
+        learn(scene, self.cast)
+        self.bodies = Bodies(scene, self.cast)
+        self._source, self._single, self._sourceless = source, single, sourceless
+        self._order = sorted(range(len(scene.places)), key=scene.places.__getitem__)
+        self._found: dict[int, Finding] = {}
+        self._open: set[int] = set()
+
+    def all(self) -> list[Finding]:
+        """One finding an attribution, in their order; worked out in the order of the text."""
+        for number in self._order:
+            self.finding(number)
+        return [self._found[number] for number in range(len(self._order))]
+
+    def finding(self, number: int) -> Finding:
+        """Who speaks in an attribution; nobody while it is being worked out (a circle)."""
+        if number in self._found or number in self._open:
+            return self._found.get(number, NOBODY)
+        self._open.add(number)
+        tokens = self.scene.sources[number]
+        self._found[number] = self._source(self, tokens, number) if tokens else self._sourceless(self, number)
+        self._open.discard(number)
+        return self._found[number]
+
+    def single(self, tokens: Iterable[int], number: int) -> Finding:
+        """Who one noun phrase or pronoun means."""
+        return self._single(self, list(tokens), number)
+
+    def spoken(self, token: int, number: int) -> list[tuple[int, Finding]]:
+        """The attributions spoken of before a token that are resolved, in order, without one of them."""
+        places = self.scene.places
+        return [(n, self._found[n]) for n in self._order if n != number and places[n] < token and n in self._found]
+
+    def said(self, tokens: Iterable[int]) -> str:
+        """Words in quotation marks, for the steps of a resolution."""
+        return f'"{self.scene.text(tokens)}"'

@@ -1,0 +1,119 @@
+"""Sources that hold the name of who speaks."""
+
+from __future__ import annotations
+
+from onrecord.statements.speakers import nominals
+from onrecord.statements.speakers.cast import Entity
+from onrecord.statements.speakers.case import Case
+from onrecord.statements.speakers.findings import Finding, Party, nobody
+from onrecord.statements.speakers.mentions import Mention
+from onrecord.statements.speakers.scene import Scene
+
+
+def names(case: Case, tokens: list[int]) -> list[Mention]:
+    """The names in some tokens, in order."""
+    found = (case.cast.at.get(token) for token in tokens)
+    return list({id(m): m for m in found if m is not None}.values())
+
+
+def core(case: Case, tokens: list[int]) -> Mention | None:
+    """The name that a source is about: the one it begins with, or the last that stands in apposition in it."""
+    inside = names(case, tokens)
+    if not inside:
+        return None
+    if _opens(case.scene, inside[0], tokens) and _free(case, inside[0], tokens):
+        return inside[0]
+    return next((m for m in reversed(inside) if _apposed(case, m, tokens) and _free(case, m, tokens)), None)
+
+
+def _opens(scene: Scene, mention: Mention, tokens: list[int]) -> bool:
+    """Whether nothing but small words stands before a name."""
+    small = scene.lex.articles
+    return all(scene.low[t] in small or scene.tree.pos[t] in ("ADP", "PUNCT", "DET") for t in tokens if t < mention.lead)
+
+
+def _free(case: Case, mention: Mention, tokens: list[int]) -> bool:
+    """Whether nothing after the name makes it the modifier of another noun, or the possessor of one."""
+    scene, after = case.scene, mention.last
+    if after not in tokens:
+        return True
+    if scene.low[after] in scene.lex.possessive:
+        return after == tokens[-1]
+    if scene.hyphen(after):
+        return False
+    return scene.lex.noun_first or scene.tree.pos[after] not in ("NOUN", "PROPN", "ADJ")
+
+
+def _apposed(case: Case, mention: Mention, tokens: list[int]) -> bool:
+    """Whether the name stands in apposition to what is before it: no preposition and no "and" governs it."""
+    scene, before = case.scene, mention.lead - 1
+    if before < tokens[0]:
+        return True
+    pos, low, lex = scene.tree.pos[before], scene.low[before], scene.lex
+    if pos in ("ADP", "VERB", "CCONJ", "SCONJ", "ADV") or low in lex.joins:
+        return False
+    if low in lex.articles:
+        return before > tokens[0] and scene.tree.pos[before - 1] != "ADP" and scene.low[before - 1] not in lex.joins
+    if low in lex.possessive:
+        return mention.person or len(mention.words) > 1
+    return case.cast.person(mention) or not mention.body or pos == "PUNCT" or lex.noun_first
+
+
+def named(case: Case, mention: Mention, tokens: list[int]) -> Finding:
+    """Whom a name means, by its fullest form in the article."""
+    entity, scene = case.cast.entity(mention), case.scene
+    group = _group(case, mention, tokens)
+    if group is not None:
+        return group
+    if not entity.person:
+        return _body(case, mention, entity)
+    role = nominals.read(scene, [t for t in tokens if t < mention.first]) if mention.first > tokens[0] else None
+    if role is None or not role.classes:
+        role = next((r for r in entity.roles if set(r.tokens) <= set(tokens)), None)
+    return Finding((Party(entity.name, entity.number),), step(mention.name, entity.name), mention.head, role, entity.gender,
+                   False, True)
+
+
+def _body(case: Case, mention: Mention, entity: Entity) -> Finding:
+    """A body by its name; a name that is only a body's noun ("Commission") by its fullest phrase."""
+    scene, lex, word = case.scene, case.scene.lex, mention.words[-1]
+    name = entity.name
+    if word in lex.parties:
+        words = [t for t in range(mention.first, mention.last) if scene.low[t] not in lex.dull]
+        name = scene.text(words) if len(entity.words) == len(mention.words) else name
+    elif len(entity.words) == 1 and case.bodies.is_body(mention.head):
+        name = case.bodies.fullest(mention.head).name
+    person = not entity.body and word not in lex.parties
+    return Finding((Party(name, entity.number),), step(mention.name, name), mention.head, None, noun_gender(scene, mention.head),
+                   word in lex.parties, person)
+
+
+def _group(case: Case, mention: Mention, tokens: list[int]) -> Finding | None:
+    """One of a party, people called by a capital ("One Republican", "Demonstrators"), or a family ("the Roes")."""
+    scene, lex, word = case.scene, case.scene.lex, mention.words[-1]
+    before = [scene.low[t] for t in tokens if t < mention.first]
+    if case.cast.person(mention) and len(mention.words) > 1:
+        return None
+    if any(w in lex.parts for w in (*before, *mention.words[:-1])):
+        return nobody(mention.head, case.said(tokens), plural=True)
+    if word in lex.parties or len(mention.words) > 1 or not scene.plural(mention.head) or not word.endswith("s"):
+        return None
+    family = [e for e in case.cast.entities if e.person and e.words[-1] == word[:-1] and len(e.words) > 1]
+    if len(family) == 2 and before[-1:] and before[-1] in lex.definite:
+        return Finding(tuple(Party(e.name, e.number) for e in family), (f"{case.said(tokens)}: the two of that surname",),
+                       mention.head, None, "", True, True)
+    described = bool(before) and scene.tree.pos[mention.first - 1] in ("ADJ", "NOUN")
+    if family or described or nominals.classes(scene, mention.head):
+        return nobody(mention.head, case.said(tokens), plural=True)
+    return None
+
+
+def noun_gender(scene: Scene, token: int) -> str:
+    """The grammatical gender of a noun, "" where the parser gives none."""
+    feats = scene.tree.feats[token]
+    return "f" if "Gender=Fem" in feats else "m" if "Gender=Masc" in feats else ""
+
+
+def step(written: str, full: str) -> tuple[str, ...]:
+    """The step from a name as written to the full one."""
+    return ("named",) if written == full else (f'"{written}" -> {full}',)
