@@ -32,10 +32,9 @@ def decode(page: Page) -> tuple[str, list[Note]]:
         text = _declared(page.data, declared)
         if text is not None:
             return _clean(text)
-    text, notes = _utf8_or_western(page.data)
-    if (declared and declared != "utf-8") or (notes and declared == "utf-8"):
-        notes.append(Note("charset-wrong", f"declared as {declared}, which the bytes are not; read as "
-                          f"{'windows-1252' if notes else 'utf-8'}"))
+    text, notes, read_as = _utf8_or_western(page.data)
+    if declared and declared != read_as:
+        notes.append(Note("charset-wrong", f"declared as {declared}, which the bytes are not; read as {read_as}"))
     return text, notes
 
 
@@ -51,21 +50,19 @@ def _declared(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _utf8_or_western(data: bytes) -> tuple[str, list[Note]]:
+def _utf8_or_western(data: bytes) -> tuple[str, list[Note], str]:
     """UTF-8; with lone surrogates or a few bad bytes, those replaced; else windows-1252, which any bytes are."""
-    try:
-        return data.decode("utf-8"), []
-    except UnicodeDecodeError:
-        pass
-    try:
-        return _clean(data.decode("utf-8", "surrogatepass"))
-    except UnicodeDecodeError:
-        pass
+    for errors in ("strict", "surrogatepass"):
+        try:
+            return *_clean(data.decode("utf-8", errors)), "utf-8"
+        except UnicodeDecodeError:
+            continue
     text = data.decode("utf-8", "replace")
-    bad, wide = text.count("\ufffd"), sum(byte >= 0xC2 for byte in data)
-    if bad * 10 <= wide or b"\x00" in data:
-        return _clean(text)
-    return _clean(data.decode("cp1252", "replace"))
+    bad = text.count("\ufffd")
+    good = sum(character > "\x7f" for character in text) - bad
+    if good > bad or b"\x00" in data:
+        return *_clean(text), "utf-8"
+    return *_clean(data.decode("cp1252", "replace")), "windows-1252"
 
 
 def _clean(text: str) -> tuple[str, list[Note]]:

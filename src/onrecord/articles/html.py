@@ -28,7 +28,8 @@ def from_html(source: str, text: str, found: Metadata) -> Body:
     found.guess = None if found.published else _guess(tree, found.url)
     title = found.heading or found.title
     body = from_markup(tree, title, found.url)
-    if len(" ".join(found.body)) > 2 * len(body.text):
+    told = " ".join(found.body)
+    if len(told) > 2 * len(body.text) or (told and told == body.text):  # trafilatura may take it from there itself
         given = compose(found.body, title)
         given.related, given.author = body.related, body.author
         body, notes = given, [*notes, Note("markup-fallback", "the text is the one given to search engines")]
