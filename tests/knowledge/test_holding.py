@@ -18,8 +18,8 @@ def ours(overlay: Callable[..., Path]) -> Knowledge:
         overlay(
             {
                 "actors/people/x.toml": '[people.anna-one]\nname = "Anna One"\n[people.bob-two]\nname = "Bob Two"\n',
-                "actors/offices/x.toml": '[[office]]\nkey = "ad-defence-minister"\nbody = "ad"\nkind = "defence-minister"\n'
-                'functions = ["leader"]\n'
+                "actors/offices/x.toml": '[[office]]\nkey = "ad-defence-minister"\nbody = "ad"\n'
+                'kind = "defence-minister"\nfunctions = ["leader"]\n'
                 '[[office.holder]]\nperson = "anna-one"\nfrom = "2014"\nto = "2016-05-07"\n'
                 '[[office.holder]]\nperson = "bob-two"\nfrom = "2016-05-07"\nacting = true\n',
             }

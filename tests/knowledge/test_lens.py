@@ -18,7 +18,7 @@ def topics(text: str, lang: str) -> dict[str, tuple[str, ...]]:
         ("la centrale nucléaire reste sous contrôle", "fr", {"nuclear-safety"}),
         ("the nuclear power plant was shut down", "en", {"nuclear-safety"}),
         ("any use of nuclear weapons would have severe consequences", "en", {"nuclear"}),
-        ("ils livreront des systèmes de défense aérienne", "fr", {"air-defence"}),
+        ("ils enverront des systèmes de défense aérienne", "fr", {"air-defence"}),
         ("we will support them for as long as it takes", "en", {"aid"}),
         ("protéger les gazoducs et les câbles sous-marins", "fr", {"infrastructure"}),
         ("the application for membership", "en", {"membership"}),
@@ -42,6 +42,11 @@ def test_the_words_and_their_places_are_told() -> None:
 
 def test_lemmas_find_what_endings_hide() -> None:
     assert load().topics_of(["ils", "négocieront"], ["il", "négocier"], "fr")[0].topic == "talks"
+
+
+def test_designations_are_read_whole() -> None:
+    assert "air-defence" in topics("des batteries S-300", "fr")
+    assert topics("the first 300 days", "en") == {}
 
 
 def test_one_hint_is_not_enough() -> None:

@@ -48,7 +48,8 @@ def test_a_change_of_minister_is_two_rows(overlay: Overlay) -> None:
             {
                 "actors/people/mine.toml": '[people.zora-invented]\nname = "Zora Inventeddottir"\n',
                 "actors/offices/mine.toml": '[[office]]\nkey = "ru-foreign-minister"\nextend = true\n'
-                f'[[office.holder]]\nperson = "{open_term.person}"\nfrom = "{open_term.from_.first}"\nto = "2030-01-01"\n'
+                f'[[office.holder]]\nperson = "{open_term.person}"\nfrom = "{open_term.from_.first}"\n'
+                'to = "2030-01-01"\n'
                 '[[office.holder]]\nperson = "zora-invented"\nfrom = "2030-01-01"\n',
             }
         )

@@ -34,7 +34,8 @@ class Lens:
 
     def _enter(self, phrase: str, topic: str, enough: bool) -> None:
         starred = phrase.endswith("*")
-        stems = [stem(word) for word in fold(phrase).split(" ") if word not in self.small]
+        stems = [stem(word) for unit in phrase.split() for word in fold(unit).split()
+                 if _counts(word, unit, self.small)]
         if starred:
             stems[-1] = fold(phrase).split(" ")[-1] + "*"
         self.by_head[stems[0].rstrip("*")[:_HEAD]].append(_Pattern(tuple(stems), topic, enough))
@@ -71,7 +72,7 @@ def stem(word: str) -> str:
         return word[:-3] + "al"
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
-    if len(word) > 3 and word[-1] in "sx" and not word.endswith("ss"):
+    if len(word) > 4 and word[-1] in "sx" and not word.endswith("ss"):
         return word[:-1]
     return word
 
@@ -83,9 +84,14 @@ def _rows(forms: Sequence[str], lemmas: Sequence[str], small: frozenset[str]) ->
         words, bases = fold(form).split(" "), fold(lemma).split(" ")
         for number, word in enumerate(words):
             base = bases[number] if len(bases) == len(words) else word
-            if word and word not in small:
+            if word and _counts(word, form, small):
                 rows.append((place, place + 1, frozenset((stem(word), stem(base), word, base))))
     return rows
+
+
+def _counts(word: str, of: str, small: frozenset[str]) -> bool:
+    """Whether a word tells something: small words do not, unless they are part of a designation ("S-300")."""
+    return word not in small or any(letter.isdigit() for letter in of)
 
 
 def _fits(stems: tuple[str, ...], rows: list[tuple[int, int, frozenset[str]]], at: int) -> bool:
