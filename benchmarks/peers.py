@@ -21,8 +21,8 @@ System = Callable[[Row], list[dict[str, Any]]]
 """From a row to the attributions it finds in the row's text."""
 HEAD = ("system", "exact", "relaxed", "joint", "P relaxed", "R relaxed", "direct recall", "words/s")
 NOTES = """\
-F1 in per cent by `evaluation`'s scorer (agrees with the reference scorer to 0.1); joint: content and source right. Words
-a second by the clock, warm, one run, each system with its parse. Peers read with the same spaCy model as onrecord.
+F1 in per cent by `evaluation`'s scorer (agrees with the reference scorer to 0.1); joint: content and source right.
+Words a second by the clock, warm, one run, each system with its parse. Peers read with onrecord's own spaCy model.
 
 - textacy {textacy}: `textacy.extract.direct_quotations`, paragraph by paragraph; paragraphs it refuses (an odd number
   of marks) count as empty. It claims direct quotations only.

@@ -19,7 +19,7 @@ class Kind:
 
     name: str
     needs: Mapping[str, Check]
-    """Fields that every row to be predicted must have."""
+    """Fields that every row to be predicted must have, or may have (``name?``)."""
     gold: Mapping[str, Check]
     """Fields that a gold row must have beside them."""
     labels: frozenset[str]
@@ -72,14 +72,17 @@ def _of(*names: str) -> frozenset[str]:
 
 
 _TEXT: dict[str, Check] = {"id": checks.a_name, "text": checks.a_string}
+_LANG: dict[str, Check] = {"lang": checks.a_language}
 
 KINDS: dict[str, Kind] = {kind.name: kind for kind in (
-    Kind("attributions", _TEXT, {"attributions": checks.attributions},
+    Kind("attributions", _TEXT | {"lang?": checks.a_language}, {"attributions": checks.attributions},
          _of("attributions", "ignore", "publisher", "annotator")),
-    Kind("statements", _TEXT | {"attribution": checks.an_attribution}, {},
+    Kind("statements", _TEXT | _LANG | {"attribution": checks.an_attribution},
+         {"act": checks.anything, "certainty": checks.anything, "condition": checks.anything},
          _of("act", "alt", "certainty", "condition", "targets", "note", "origin")),
-    Kind("times", _TEXT, {}, _of("span", "from", "to", "kind", "note", "origin")),
+    Kind("times", _TEXT | _LANG | {"published?": checks.a_day}, {"kind": checks.a_string, "span": checks.anything},
+         _of("span", "from", "to", "kind", "note", "origin")),
     # A speakers row may leave its text to the corpus that its `origin` and `id` name.
-    Kind("speakers", {"id": checks.a_name, "attributions": checks.attributions}, {}, _of("note"),
-         inner=_of("speaker", "note")),
+    Kind("speakers", {"id": checks.a_name, "attributions": checks.attributions, "text?": checks.a_string,
+                      "lang?": checks.a_language}, {}, _of("note"), inner=_of("speaker", "note")),
 )}

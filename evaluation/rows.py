@@ -5,8 +5,11 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any, TextIO
+
+from onrecord.lang import CODES
 
 Row = dict[str, Any]
 Check = Callable[[Any, Row], str | None]
@@ -20,16 +23,15 @@ class RowError(Exception):
 def read(lines: Iterable[str], name: str, checks: Mapping[str, Check]) -> list[Row]:
     """The rows of JSON Lines; blank lines are skipped.
 
-    checks: the fields a row must have, each with its check. Raises RowError for the first row that is not a JSON
-    object, lacks a field, fails a check, or repeats an ``id``.
+    checks: the fields a row must have, each with its check; a field whose name ends in ``?`` may be missing or null.
+    Raises RowError for the first row that is not a JSON object, lacks a field, fails a check, or repeats an ``id``.
     """
     found: list[Row] = []
     seen: dict[Any, int] = {}
     for number, row in _objects(lines, name):
         for field, check in checks.items():
-            wrong = "is missing" if field not in row else check(row[field], row)
-            if wrong:
-                raise RowError(f"{name}:{number}: {field!r} {wrong}")
+            if wrong := _wrong(row, field, check):
+                raise RowError(f"{name}:{number}: {field.removesuffix('?')!r} {wrong}")
         if row.get("id") in seen:
             raise RowError(f"{name}:{number}: the id {row['id']!r} is already in line {seen[row['id']]}")
         seen[row.get("id")] = number
@@ -46,6 +48,13 @@ def read_file(path: str | os.PathLike[str], checks: Mapping[str, Check]) -> list
         raise RowError(f"{path}: {error.strerror or error}") from error
     except UnicodeDecodeError as error:
         raise RowError(f"{path}: it is not UTF-8 ({error.reason} at byte {error.start})") from error
+
+
+def _wrong(row: Row, field: str, check: Check) -> str | None:
+    if field.endswith("?"):
+        value = row.get(field[:-1])
+        return None if value is None else check(value, row)
+    return check(row[field], row) if field in row else "is missing"
 
 
 def _objects(lines: Iterable[str], name: str) -> Iterator[tuple[int, Row]]:
@@ -83,6 +92,24 @@ def a_string(value: Any, _: Row) -> str | None:
 def a_name(value: Any, _: Row) -> str | None:
     """What can be an ``id``."""
     return None if isinstance(value, str) and value else "must be a string that is not empty"
+
+
+def a_language(value: Any, _: Row) -> str | None:
+    """The code of a language that onrecord reads."""
+    return None if value in CODES else f"must be one of {', '.join(CODES)}"
+
+
+def a_day(value: Any, _: Row) -> str | None:
+    """A day as 2022-10-11."""
+    try:
+        date.fromisoformat(value)
+    except (TypeError, ValueError):
+        return "must be a day like 2022-10-11"
+    return None
+
+
+def anything(_: Any, __: Row) -> None:
+    """Whatever it is, so long as it is there."""
 
 
 def an_attribution(value: Any, row: Row) -> str | None:

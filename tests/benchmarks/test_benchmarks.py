@@ -5,6 +5,7 @@ Lost if this fails: the figures of speed in the notes would be of other work, or
 
 from __future__ import annotations
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
@@ -28,7 +29,7 @@ def test_the_ratio_is_how_many_times_as_fast_the_first_is() -> None:
 
 @pytest.mark.parametrize("lang", ["fr", "en"])
 def test_there_is_always_something_to_time_and_to_score(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(texts.DEV, lang, texts.ROOT / "nowhere.jsonl")
+    monkeypatch.setitem(texts.DEV, lang, Path("nowhere.jsonl"))
     timed = texts.to_time(lang, 3000)
     assert timed.origin == "samples, repeated"
     assert 3000 <= timed.words < 6000
@@ -52,7 +53,7 @@ def test_a_peers_tokens_become_spans() -> None:
     assert peers.spans(tokens, 100) == [[100, 106], [110, 111]]
 
 
-def test_a_page_is_stamped(tmp_path: object, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_page_is_stamped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(table, "FIGURES", tmp_path)
     table.write("x", table.page("x", "Title", table.markdown(("a", "b"), [("c", 1)])))
     written = (table.FIGURES / "x.md").read_text()

@@ -48,6 +48,22 @@ def test_bad_spans_are_named(attributions: object, message: str) -> None:
         rows.read([line], "GOLD", GOLD)
 
 
+@pytest.mark.parametrize(("fields", "message"), [
+    ({}, None), ({"lang": None}, None), ({"lang": "fr", "published": "2022-10-11"}, None),
+    ({"lang": "de"}, "'lang' must be one of fr, en"),
+    ({"published": "11/10/2022"}, "'published' must be a day like 2022-10-11"),
+    ({"published": 3}, "'published' must be a day like 2022-10-11"),
+])
+def test_fields_that_may_be_missing_are_checked_when_there(fields: dict[str, object], message: str | None) -> None:
+    checks = {"id": rows.a_name, "lang?": rows.a_language, "published?": rows.a_day}
+    lines = [json.dumps({"id": "a", **fields})]
+    if message is None:
+        assert rows.read(lines, "IN", checks) == [{"id": "a", **fields}]
+    else:
+        with pytest.raises(rows.RowError, match=message):
+            rows.read(lines, "IN", checks)
+
+
 def test_blank_lines_are_skipped_and_counted() -> None:
     with pytest.raises(rows.RowError, match="IN:3"):
         rows.read(["\n", '{"id": "a", "text": "x"}\n', "x\n"], "IN", NEEDS)
