@@ -139,3 +139,13 @@ def test_several_articles_share_a_page_without_sharing_names() -> None:
     names = re.findall(r'\sid="([^"]+)"', document)
     assert len(names) == len(set(names))
     assert 'href="#r2"' in document
+
+
+def test_a_bullet_before_its_block_is_shown_with_its_item() -> None:
+    text = "Annonces :\n- une\n- deux"
+    whole = article(text)
+    first, *items = whole.blocks
+    bare = [replace(block, kind="item", span=(block.span[0] + 2, block.span[1])) for block in items]
+    whole = replace(whole, blocks=(first, *bare))
+    shown_lines = ["".join(piece.text for piece in p.pieces) for p in paragraphs(Reading(whole, ()))]
+    assert shown_lines == ["Annonces :", "- une", "- deux"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from onrecord.model import Reading, Spans, Speaker
-from onrecord.output.plain import one_line
+from onrecord.output.plain import one_line, shorten
 
 CERTAINTY = {
     "CT+": "certain",
@@ -33,7 +33,7 @@ def quoted(text: str, spans: Spans, between: str = " … ") -> str:
 def headline(reading: Reading) -> str:
     """What to call the article: its title, or how it begins."""
     article = reading.article
-    return one_line(article.title or article.text.strip()[:90].partition("\n")[0]) or article.id
+    return one_line(article.title or "") or shorten(one_line(article.text[:1000]), 80) or one_line(article.id)
 
 
 def days(first: date | None, last: date | None) -> str:

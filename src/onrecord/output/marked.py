@@ -40,6 +40,10 @@ class Piece:
     """The statements whose number stands behind it."""
 
 
+SPACE = Piece(" ", (0, 0))
+"""Between a bullet and its item, whose own blank was left out."""
+
+
 @dataclass(frozen=True, slots=True)
 class Paragraph:
     """A block of the article, or text between blocks that is not read as its body (``outside``)."""
@@ -58,7 +62,7 @@ def paragraphs(reading: Reading) -> Iterator[Paragraph]:
         sizes[label] = min(end - start, sizes.get(label, end - start))
     cuts = [end for block in article.blocks for end in block.span]
     pieces = (_piece(article.text, segment, sizes) for segment in segments(len(article.text), marks, cuts))
-    yield from _grouped(pieces, [(block.kind, block.span) for block in article.blocks])
+    yield from _with_bullets(_grouped(pieces, [(block.kind, block.span) for block in article.blocks]))
 
 
 def _marks(reading: Reading) -> Iterator[tuple[Span, Label]]:
@@ -118,6 +122,27 @@ def _grouped(pieces: Iterator[Piece], blocks: list[tuple[str, Span]]) -> Iterato
         group.append(piece)
     if group:
         yield from _paragraph(current, group)
+
+
+def _with_bullets(found: Iterable[Paragraph]) -> Iterator[Paragraph]:
+    """A bullet that stands before its item's block is shown with the item."""
+    bullet: Paragraph | None = None
+    for paragraph in found:
+        if paragraph.kind == "outside" and _only_bullet(paragraph):
+            yield from (bullet,) if bullet else ()
+            bullet = paragraph
+        elif bullet and paragraph.kind == "item":
+            yield replace(paragraph, pieces=(*bullet.pieces, SPACE, *paragraph.pieces), bullet=False)
+            bullet = None
+        else:
+            yield from (bullet, paragraph) if bullet else (paragraph,)
+            bullet = None
+    yield from (bullet,) if bullet else ()
+
+
+def _only_bullet(paragraph: Paragraph) -> bool:
+    text = "".join(piece.text for piece in paragraph.pieces)
+    return not text.strip(NOT_WORDS + "\n\r")
 
 
 def _paragraph(kind: str, pieces: list[Piece]) -> Iterator[Paragraph]:

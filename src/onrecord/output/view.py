@@ -72,6 +72,7 @@ class View:
     title: str
     titled: bool
     """Whether the text begins with its title, so that it need not be said twice."""
+    has_title: bool
     about: tuple[str, ...]
     href: str
     lang: str
@@ -93,6 +94,7 @@ def view(reading: Reading) -> View:
     return View(
         title=headline(reading),
         titled=bool(article.title) and one_line(article.text).startswith(one_line(article.title or "")),
+        has_title=bool(article.title),
         about=tuple(_about(reading)),
         href=web_address(article.url),
         lang=article.lang,
