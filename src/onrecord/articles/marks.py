@@ -8,11 +8,13 @@ colon), a closing of nothing, an opening that stays open, a quotation inside a q
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onrecord.model import Span
 
 FAMILIES = ("«»", "“”")
+_MARKS = {family: re.compile(f"[{family}]") for family in FAMILIES}
 MIRROR = {"«": "»", "»": "«", "“": "”", "”": "“"}
 
 _FLIP, _MISPLACED, _DOUBTFUL = 1.0, 3.0, 1.5
@@ -38,9 +40,8 @@ def read_marks(text: str, span: Span, family: str, *, suspect: bool = False) -> 
     text: the article's; span: the block's. Marks are flipped only where the surroundings of one speak for it, never
     just to make the count come out even; unless the text is ``suspect``, having reversed marks elsewhere.
     """
-    opening, closing = family[0], family[1]
-    places = [at for at in range(*span) if text[at] in family] if opening in text or closing in text else []
-    written = [text[at] == opening for at in places]
+    places = [match.start() for match in _MARKS[family].finditer(text, *span)]
+    written = [text[at] == family[0] for at in places]
     if _is_clean(written) and not any(map(_misplaced, *_contexts(text, span, places), written)):
         return Reading()
     read = _cheapest(text, span, places, written, suspect)
