@@ -125,6 +125,12 @@ def test_mentions_are_found_in_place_longest_first() -> None:
     ]
 
 
+def test_abbreviations_with_dots_are_whole_and_apart() -> None:
+    text = "The U.S. and the E.U. agreed with the U.N. envoy."
+    found = [(text[slice(*mention.span)], mention.matches[0].actor.key) for mention in load().mentions(text)]
+    assert found == [("U.S.", "us"), ("E.U.", "eu"), ("U.N.", "un")]
+
+
 def test_mentions_do_not_run_across_sentences() -> None:
     found = [
         mention.matches[0].actor.key

@@ -84,7 +84,8 @@ class Names:
             start, end = tokens[at][0], tokens[at + length - 1][1]
             fitting = [m for m in known if (surnames or m.kind != "surname") and _fits(m, text[start:end])]
             if fitting:
-                return Mention((start, end), _best_first(fitting)), length
+                dotted = any(m.form.text.endswith(".") for m in fitting) and text.startswith(".", end)
+                return Mention((start, end + dotted), _best_first(fitting)), length
         return None, 0
 
 
