@@ -6,7 +6,6 @@ import json
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -49,11 +48,12 @@ def test_help_starts_in_no_time_and_loads_nothing_heavy() -> None:
             f"print({heavy} & set(sys.modules))")
     times = []
     for _ in range(3):
-        start = time.perf_counter()
+        before = os.times()
         done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-        times.append(time.perf_counter() - start)
+        after = os.times()
+        times.append(after.children_user + after.children_system - before.children_user - before.children_system)
     assert done.stdout.splitlines()[-1] == "set()"
-    assert min(times) < 0.3
+    assert min(times) < 0.3  # seconds of the processor, which a busy machine does not stretch
 
 
 def test_version() -> None:
