@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.articles.body import Piece
+from onrecord.articles.dates import dateline
 from onrecord.articles.genre import turns
 from onrecord.articles.phrases import fold, phrases
 from onrecord.articles.shapes import (
@@ -74,7 +75,7 @@ def kinds(pieces: list[Piece]) -> list[BlockKind]:
             found.append(piece.kind)
         elif at in spoken:
             found.append("paragraph")
-        elif at == 0 and len(pieces) > 1 and _heads(piece, pieces[1]) and may_be_title(piece.text):
+        elif at == 0 and _is_title(pieces):
             found.append("heading")
         elif is_caption(piece.text) and len(piece.text.split()) <= 60:
             found.append("caption")
@@ -85,10 +86,17 @@ def kinds(pieces: list[Piece]) -> list[BlockKind]:
     return found
 
 
+def _is_title(pieces: list[Piece]) -> bool:
+    """The first line, over something longer or, without a full stop, over anything (a dateline, a byline)."""
+    if len(pieces) < 2 or not may_be_title(pieces[0].text):
+        return False
+    return _heads(pieces[0], pieces[1]) or (len(pieces) > 2 and not ends_sentence(pieces[0].text))
+
+
 def _is_heading(pieces: list[Piece], at: int) -> bool:
     following = pieces[at + 1] if at + 1 < len(pieces) else None
     piece = pieces[at]
-    if following is None:
+    if following is None or dateline([piece.text]):
         return False
     if piece.text.rstrip().endswith(":"):
         return following.bulleted and len(piece.text.split()) <= 12 and _is_noun_phrase(piece.text)
