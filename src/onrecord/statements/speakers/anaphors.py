@@ -11,7 +11,7 @@ from onrecord.statements.speakers.named import named
 from onrecord.statements.speakers.salience import Weighed
 from onrecord.statements.speakers.scene import NOUNS, SUBJECT
 
-_RELATIVE = ("relative", "thing")
+_RELATIVE = ("relative", "human", "thing")
 
 
 def pronoun(case: Case, tokens: list[int], number: int) -> Finding | None:
@@ -22,7 +22,7 @@ def pronoun(case: Case, tokens: list[int], number: int) -> Finding | None:
         words = [t for t in tokens if scene.low[t] in lex.possessives]
         return of_kind(case, words[0], lex.possessives[scene.low[words[0]]], number) if len(words) == 1 else None
     kind = lex.pronouns.get(scene.low[words[-1]])
-    relative = any(lex.pronouns.get(scene.low[t]) in _RELATIVE for t in tokens)
+    relative = any(scene.low[t] in lex.relative for t in tokens)
     if any(scene.low[t] in lex.parts for t in tokens) and (relative or len(words) == 1):
         return nobody(tokens[0], case.said(tokens), plural=True)
     if len(words) == 1 and kind is None:
@@ -123,6 +123,8 @@ def _antecedent(case: Case, token: int, kind: str, number: int) -> Finding:
     if kind == "thing" and found.person and before:
         found = _of_noun(case, before[-1], token, number)
         found = nobody(token, "no thing before it") if found.person else found
+    if kind == "human" and found.parties and not (found.person or found.plural):
+        found = nobody(token, "no person before it")
     return replace(found, token=token)
 
 

@@ -53,7 +53,8 @@ class Bodies:
 
     def _name(self, tokens: list[int]) -> str:
         """The words of the phrase, a possessor's name without its "'s"."""
-        return self.scene.text(t for t in tokens if self.scene.low[t] not in self.scene.lex.possessive)
+        scene = self.scene
+        return scene.text(t for t in tokens if scene.low[t] not in scene.lex.possessive or scene.capital(t + 1))
 
     def _apposed(self, head: int, tokens: list[int]) -> Entity | None:
         """The name that a noun of no meaning of its own stands beside: "the Roe newspaper chain", "le quotidien Le Pays"."""
@@ -62,7 +63,9 @@ class Bodies:
             return None
         for token in tokens:
             mention = self.cast.at.get(token)
-            if mention is not None and mention.first > 0 and not self.cast.person(mention) and mention.words[-1] not in scene.lex.bodies:
+            if mention is None or self.cast.person(mention) or mention.words[-1] in scene.lex.bodies:
+                continue
+            if mention.first and scene.low[min(mention.last, head)] not in scene.lex.possessive:
                 beside = mention.first > head and scene.low[mention.first - 1] not in scene.lex.joins | scene.lex.articles
                 if beside or (not scene.lex.noun_first and mention.last <= head and len(mention.name) > 1):
                     return self.cast.entity(mention)

@@ -16,6 +16,12 @@ class Capitals:
         self.opens = _openings(scene)
         self.headlines = _headlines(scene)
         self.known, self.lowered = self._vocabulary()
+        self.sources = {source[0] for source in scene.sources if len(source) == 1 and self._like_a_name(source[0])}
+        """Sources of one word that is never written small here and is no plural."""
+
+    def _like_a_name(self, token: int) -> bool:
+        scene = self.scene
+        return scene.low[token] not in self.lowered and not scene.plural(token) and scene.low[token] not in scene.lex.roles
 
     def _vocabulary(self) -> tuple[set[str], set[str]]:
         tree, low = self.scene.tree, self.scene.low
@@ -34,14 +40,14 @@ class Capitals:
         scene = self.scene
         lex, tree, low = scene.lex, scene.tree, scene.low[token]
         if not tree.form[token][0].isupper() or low in lex.never:
-            return False
+            return scene.prefixed(token)
         if low in lex.honorifics:
             return True
         if tree.pos[token] in FUNCTION:
             return self._misread(token)
         if tree.sentence[token] not in self.headlines and not self.opens[token]:
             return True
-        if low in self.known or low in lex.given or (tree.pos[token] == "PROPN" and low not in self.lowered):
+        if low in self.known or low in lex.given or token in self.sources or (tree.pos[token] == "PROPN" and low not in self.lowered):
             return True
         return token + 2 < len(tree) and scene.hyphen(token + 1) and scene.capital(token + 2)
 

@@ -92,7 +92,7 @@ class Cast:
         key = (mention.words, entity.number)
         if key not in self._fits:
             persons = not (entity.body or mention.body)
-            self._fits[key] = shortens(plain(mention.words), plain(entity.words), persons, self.scene.lex.given)
+            self._fits[key] = shortens(plain(mention.words), plain(entity.words), persons, self.scene.lex)
         return self._fits[key]
 
     def _join(self, entity: Entity, mention: Mention) -> None:

@@ -28,10 +28,12 @@ class Lexicon:
     phrase_starts: Words
     titles: Words
     """Words that may stand in capitals before a name."""
+    relative: Words
+    """All relative pronouns."""
     same: Mapping[str, str]
     """Word -> what stands for it in comparing."""
     pronouns: Mapping[str, str]
-    """Pronoun -> its group: m, f, body, plural, first, first-plural, relative, thing, near, never."""
+    """Pronoun -> its group: m, f, body, plural, first, first-plural, relative, human, thing, near, never."""
     possessives: Mapping[str, str]
     given: Mapping[str, str]
     """Given name -> m, f, or "" where it is both."""
@@ -72,6 +74,7 @@ def lexicon(code: str) -> Lexicon:
     return Lexicon(
         noun_first=table["noun_first"], honorifics=honorifics, roles=roles, phrases=phrases,
         phrase_starts=frozenset(phrase[0] for phrase in phrases), titles=_folded(titled) | frozenset(honorifics),
+        relative=_folded(w for group in ("relative", "human", "thing") for w in table["pronouns"][group]),
         same={fold(word): fold(group[0]) for group in table["same"] for word in group},
         pronouns=_inverse(table["pronouns"]), possessives=_inverse(table["possessives"]),
         given=_given([code, *(c for c in CODES if c != code)]),

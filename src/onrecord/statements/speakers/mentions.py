@@ -43,7 +43,8 @@ def _runs(scene: Scene, capitals: Capitals) -> Iterator[tuple[int, int]]:
     tree = scene.tree
     size, token = len(tree), 0
     while token < size:
-        if not tree.form[token][0].isupper() or not capitals.nameable(token):
+        form = tree.form[token]
+        if not (form[0].isupper() or "-" in form) or not capitals.nameable(token):
             token += 1
             continue
         first, last = token, token + 1
@@ -59,12 +60,14 @@ def _runs(scene: Scene, capitals: Capitals) -> Iterator[tuple[int, int]]:
 def _step(scene: Scene, capitals: Capitals, first: int, at: int) -> int:
     """How many tokens from ``at`` on belong to the run before it: 0 for none."""
     low, lex, form = scene.low, scene.lex, scene.tree.form[at]
-    if form[0].isupper():
+    if form[0].isupper() or scene.prefixed(at):
         if capitals.nameable(at):
             return 1
         inside = low[at] in lex.particles or (is_initial(low[at]) and low[at] not in lex.never)
         return 1 if inside and scene.capital(at + 1) else 0
     if (form == "&" or scene.hyphen(at)) and scene.capital(at + 1):
+        return 2
+    if scene.hyphen(at) and at - first > 1 and scene.tree.pos[at + 1] in ("PROPN", "X"):
         return 2
     if low[at] in lex.particles or low[at] in lex.joins:
         return _particles(scene, first, at) or _joined(scene, first, at)
@@ -75,7 +78,7 @@ def _after_small(scene: Scene, at: int) -> int:
     """The capital after one to three small words of names; -1 where there is none."""
     low, lex, after = scene.low, scene.lex, at
     while after < len(low) and after < at + 3 and (low[after] in lex.particles or low[after] in lex.joins
-                                                  or (after > at and low[after] in lex.articles)):
+                                                  or (after > at and (low[after] in lex.articles or scene.hyphen(after)))):
         after += 1
     fine = after < len(low) and scene.capital(after) and scene.tree.pos[after] not in FUNCTION
     return after if fine and low[after] not in lex.never and scene.tree.sentence[after] == scene.tree.sentence[at] else -1
@@ -84,13 +87,22 @@ def _after_small(scene: Scene, at: int) -> int:
 def _particles(scene: Scene, first: int, at: int) -> int:
     """Particles of a personal name ("Bill de Blasio", "Ursula von der Leyen"): after given names only."""
     low, lex, after = scene.low, scene.lex, _after_small(scene, at)
-    if after < 0 or any(low[t] not in lex.particles for t in range(at, after)):
+    if after < 0 or any(low[t] not in lex.particles and not scene.hyphen(t) for t in range(at, after)):
         return 0
     name = [t for t in range(first, at) if low[t] not in lex.titles and not scene.hyphen(t)]
     given = bool(name) and all(low[t] in lex.given or is_initial(low[t]) for t in name)
     titled = not name and low[at - 1] in lex.honorifics
     tied = scene.tree.rel[after] in ("flat", "compound") and low[at] not in lex.joins
+    tied = tied or _subject_of_one_word(scene, first, at)
     return after - at + 1 if given or titled or tied else 0
+
+
+def _subject_of_one_word(scene: Scene, first: int, at: int) -> bool:
+    """Whether one capital that nothing governs stands before the particle ("Aldo de Roe, envoy"): a place is governed."""
+    before, pos = first - 1, scene.tree.pos
+    if at - first != 1 or pos[first] != "PROPN" or scene.low[first] in scene.lex.bodies:
+        return False
+    return before < 0 or scene.tree.sentence[before] != scene.tree.sentence[first] or pos[before] == "PUNCT"
 
 
 def _joined(scene: Scene, first: int, at: int) -> int:
@@ -105,7 +117,8 @@ def _joined(scene: Scene, first: int, at: int) -> int:
 def _described(scene: Scene, first: int, at: int) -> int:
     """A small adjective that belongs to a body's name where nouns come first ("Parti populaire")."""
     tree = scene.tree
-    if not scene.lex.noun_first or tree.pos[at] != "ADJ" or scene.low[at - 1] not in scene.lex.bodies:
+    describes = tree.pos[at] == "ADJ" or (tree.pos[at] == "VERB" and tree.rel[at] == "amod")
+    if not scene.lex.noun_first or not describes or scene.low[at - 1] not in scene.lex.bodies:
         return 0
     return 1 if first <= tree.head[at] < at and scene.low[at] not in scene.lex.dull else 0
 
@@ -166,8 +179,19 @@ def _inner_given(scene: Scene, first: int, last: int) -> int:
     return 0
 
 
+def _tied_particle(scene: Scene, token: int) -> bool:
+    """Whether a token is the "al" of "al-Roe", where the parser cut it off."""
+    return scene.low[token] in scene.lex.particles and scene.hyphen(token + 1)
+
+
+def _bare(scene: Scene, token: int) -> str:
+    """A word of a name, folded, without a particle that a hyphen ties to it."""
+    particle, hyphen, name = scene.low[token].partition("-")
+    return name if hyphen and name and particle in scene.lex.particles else scene.low[token]
+
+
 def _mention(scene: Scene, first: int, last: int, lead: int, gender: str = "", person: bool = False) -> Mention:
     tokens = range(first, last)
     head = scene.walk.head(tokens) if last - first > 1 else first
-    words = tuple(scene.low[t] for t in tokens if not scene.hyphen(t))
+    words = tuple(_bare(scene, t) for t in tokens if not scene.hyphen(t) and not _tied_particle(scene, t))
     return Mention(first, last, first if head is None else head, lead, scene.text(tokens), words, gender, person)

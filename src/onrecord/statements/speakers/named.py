@@ -23,7 +23,8 @@ def core(case: Case, tokens: list[int]) -> Mention | None:
         return None
     if _opens(case.scene, inside[0], tokens) and _free(case, inside[0], tokens):
         return inside[0]
-    return next((m for m in reversed(inside) if _apposed(case, m, tokens) and _free(case, m, tokens)), None)
+    apposed = [m for m in inside if _apposed(case, m, tokens) and _free(case, m, tokens)]
+    return next((m for m in apposed if case.cast.person(m)), apposed[-1] if apposed else None)
 
 
 def _opens(scene: Scene, mention: Mention, tokens: list[int]) -> bool:
@@ -55,13 +56,15 @@ def _apposed(case: Case, mention: Mention, tokens: list[int]) -> bool:
     if low in lex.articles:
         return before > tokens[0] and scene.tree.pos[before - 1] != "ADP" and scene.low[before - 1] not in lex.joins
     if low in lex.possessive:
-        return mention.person or len(mention.words) > 1
+        return case.cast.person(mention)
     return case.cast.person(mention) or not mention.body or pos == "PUNCT" or lex.noun_first
 
 
 def named(case: Case, mention: Mention, tokens: list[int]) -> Finding:
     """Whom a name means, by its fullest form in the article."""
     entity, scene = case.cast.entity(mention), case.scene
+    if mention.first == tokens[0] and mention.last <= tokens[-1] and all(map(scene.capital, tokens)):
+        return Finding((Party(scene.text(tokens)),), ("named",), mention.head, None, entity.gender, False, entity.person)
     group = _group(case, mention, tokens)
     if group is not None:
         return group

@@ -22,6 +22,8 @@ class Nominal:
     head: int
     noun: str
     """Its head word folded, or the class of a role of several words."""
+    base: str
+    """Its head word folded."""
     classes: frozenset[str]
     determiner: Determiner
     mods: frozenset[str]
@@ -71,7 +73,7 @@ def _phrase(scene: Scene, tokens: Sequence[int]) -> list[int]:
     for token in tokens:
         pos = tree.pos[token]
         mark = pos == "PUNCT" and not scene.hyphen(token) and tree.form[token] not in ("'", "’")
-        if mark or lex.pronouns.get(scene.low[token]) in ("relative", "thing"):
+        if mark or scene.low[token] in lex.relative:
             if noun:
                 break
             continue
@@ -134,9 +136,9 @@ def _role_of_words(scene: Scene, tokens: list[int]) -> _Head | None:
         after = tokens[at + length] if at + length < len(tokens) else None
         if not lex.noun_first and after is not None and low[after] in lex.roles:
             return None
-        head = covered[0] if lex.noun_first else covered[-1]
+        head = next((t for t in covered if low[t] in lex.roles), covered[0 if lex.noun_first else -1])
         name = lex.phrases[tuple(low[t] for t in covered)]
-        return _Head(head, name, covered, frozenset({name}) | lex.roles.get(low[head], frozenset()))
+        return _Head(head, name, covered, frozenset({name}))
     return None
 
 
@@ -151,13 +153,14 @@ def classes(scene: Scene, token: int) -> frozenset[str]:
 
 def _nominal(scene: Scene, tokens: list[int], head: _Head) -> Nominal:
     low, lex = scene.low, scene.lex
-    words = [low[t] for t in tokens if t != head.token and scene.tree.pos[t] in _CONTENT and low[t][0].isalnum()]
+    words = [low[t] for t in tokens if scene.tree.pos[t] in _CONTENT and low[t][0].isalnum()
+             and t != head.token and not (t == head.token + 2 and scene.hyphen(t - 1))]
     former = any(word in lex.former for word in words) or low[head.token] in ("ex",) or head.noun.startswith("ex-")
     exclusive = {word for word in (*words, *head.noun.split("-")[:-1]) if word in lex.exclusive}
     apart = exclusive | lex.former | lex.dull | lex.articles
     mods = frozenset(lex.same.get(word, word) for word in words if word not in apart)
     plural = scene.plural(head.token) and low[head.token] != scene.tree.lemma[head.token].lower()
-    return Nominal(tuple(tokens), head.token, head.noun.removeprefix("ex-"), head.classes, determiner(scene, tokens), mods,
+    return Nominal(tuple(tokens), head.token, head.noun.removeprefix("ex-"), low[head.token], head.classes, determiner(scene, tokens), mods,
                    frozenset(exclusive), former, _possessor(scene, tokens, head.token), plural or _many(scene, head.token),
                    _gender(scene, tokens, head))
 
@@ -202,16 +205,17 @@ def _gender(scene: Scene, tokens: list[int], head: _Head) -> str:
 def fits(query: Nominal, role: Nominal, bound: frozenset[str]) -> float:
     """How well a phrase fits a role someone is known by: 0 not at all, else the more the better.
 
-    The classes must meet, neither may have a word that makes it another role, and what they are of must not disagree.
-    For ``bound`` classes, which hang on what they are of, a disagreement is final.
+    The words or their classes must meet, neither may have a word that makes it another role, and what they are of must
+    not disagree. For ``bound`` classes, which hang on what they are of, a disagreement is final. "The minister" is any
+    minister; two names of one office ("the premier", "the prime minister") need no more words to agree.
     """
-    same, shared_classes = query.noun == role.noun, query.classes & role.classes
-    if not shared_classes or (shared_classes == {"citizen"} and not same) or (
-            query.former and not role.former and "kin" not in shared_classes):
+    same, met = query.noun in (role.noun, role.base), query.classes & role.classes
+    office = role.noun in query.classes or query.noun in role.classes
+    if not (same or met) or (met == {"citizen"} and not same) or (query.former and not role.former and "kin" not in met):
         return 0
-    if query.exclusive != role.exclusive and not (same and "-" in role.noun):
+    if query.exclusive != role.exclusive and not office:
         return 0
     shared = sum(any(alike(word, other) for other in role.mods) for word in query.mods)
-    if query.mods and role.mods and not shared and not (same and "-" in role.noun):
+    if query.mods and role.mods and not shared and not office:
         return 0 if query.classes & bound else 0.2
-    return (2 if same else 1) + shared - 0.2 * (len(query.mods) - shared) - 0.5 * (role.former and not query.former)
+    return (2 if same or office else 1) + shared - 0.2 * (len(query.mods) - shared) - 0.5 * (role.former and not query.former)

@@ -13,6 +13,7 @@ from onrecord.statements.speakers.nominals import Nominal, fits
 
 
 _LEAD = 2
+_LONG_AGO = 6
 _LEAST_SALIENT = 2.5
 
 
@@ -77,7 +78,8 @@ def _body(case: Case, nominal: Nominal, number: int) -> Finding:
     bare = not any(c.isupper() for c in found.name)
     if found.noun in lex.generic and bare and nominal.determiner == "definite" and not found.mods:
         for _, spoken in reversed(case.spoken(head, number)[-6:]):
-            if spoken.parties and spoken.parties[0].entity is not None and not spoken.person and not spoken.plural:
+            entity = spoken.parties[0].entity if len(spoken.parties) == 1 else None
+            if entity is not None and not case.cast.entities[entity].person and not spoken.plural:
                 return replace(spoken, token=head, how=(f"{said} -> {spoken.names}, the body that spoke before",))
     if found.noun in lex.generic and bare and (not found.mods or nominal.determiner == "indefinite"):
         return nobody(head, said, nominal, gender=gender, person=False, plural=nominal.plural)
@@ -167,7 +169,7 @@ def _role(case: Case, nominal: Nominal, each: list[Nominal], number: int) -> Fin
             return held
     unnamed = nobody(nominal.head, case.said(nominal.tokens), nominal, gender=nominal.gender)
     same = [f for _, f in case.spoken(nominal.head, number) if f.role is not None and f.role.noun == nominal.noun]
-    if nominal.determiner != "definite" or nominal.classes & (case.scene.lex.faceless - {"citizen"}):
+    if nominal.determiner != "definite" or nominal.classes - {"citizen"} <= case.scene.lex.faceless and nominal.classes != {"citizen"}:
         return unnamed
     if same:
         return replace(same[-1], token=nominal.head) if same[-1].parties else unnamed
@@ -182,6 +184,7 @@ def holder(case: Case, nominal: Nominal, number: int) -> Finding | None:
         if not entity.roles or (nominal.gender and entity.gender and nominal.gender != entity.gender):
             continue
         fit = max(fits(query, role, case.scene.lex.bound) for role in entity.roles) if query else 0
+        fit -= _far(case, entity, nominal)
         if fit > 0:
             rows.append((fit, _nearness(entity, nominal.head), entity))
     if not rows or (len(rows) > 1 and max(rows, key=lambda r: r[0])[0] < 1):
@@ -191,6 +194,15 @@ def holder(case: Case, nominal: Nominal, number: int) -> Finding | None:
     entity = max(rows, key=lambda row: row[:2])[2]
     return Finding((Party(entity.name, entity.number),), (f"role {case.said(nominal.tokens)} -> {entity.name}",),
                    nominal.head, nominal, entity.gender, False, True)
+
+
+def _far(case: Case, entity: Entity, nominal: Nominal) -> float:
+    """What it costs a holder to be named only later (but at the top of an article), or not to be named for long."""
+    block = case.scene.tree.block
+    before = [m for m in entity.mentions if m.first < nominal.head]
+    if not before:
+        return 0 if block[nominal.head] <= _LEAD else 1.5
+    return 1.5 if block[nominal.head] - block[before[-1].first] > _LONG_AGO and not nominal.mods else 0
 
 
 def _introduces(case: Case, nominal: Nominal, found: list[float]) -> bool:

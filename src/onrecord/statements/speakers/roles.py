@@ -136,7 +136,7 @@ def _closed(scene: Scene, role: Nominal, stop: int) -> bool:
     if after >= stop or scene.tree.form[after][0] in _CLOSERS:
         return True
     low, lex = scene.low[after], scene.lex
-    return lex.pronouns.get(low) in ("relative", "thing") or low in lex.ands or scene.tree.pos[after] in ("ADP", "SCONJ")
+    return low in lex.relative or low in lex.ands or scene.tree.pos[after] in ("ADP", "SCONJ")
 
 
 def _other_name(cast: Cast, role: Nominal) -> bool:

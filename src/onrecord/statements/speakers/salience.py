@@ -18,7 +18,7 @@ BLOCKS_BACK = 4
 _MENTIONS_BACK = 60
 _SPOKEN_BACK = 8
 _LEAST = 1.0
-_LAST_SPEAKER, _AFTER_QUOTATION = 0.5, 1.6
+_LAST_SPEAKER, _AFTER_QUOTATION = 0.8, 1.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +45,7 @@ def weigh(case: Case, at: int, own: int, agrees: Agrees) -> list[Weighed]:
             found[key] = referent
     last = next((f for _, f in reversed(spoken) if f.token >= 0 and f.token not in case.scene.contents[own]), None)
     key = (last.parties or last.token) if last else None
-    if last and key in found and case.scene.tree.block[at] - case.scene.tree.block[last.token] <= 2:
+    if last and key in found and agrees(last) and case.scene.tree.block[at] - case.scene.tree.block[last.token] <= 2:
         bonus = _AFTER_QUOTATION if _closes_quotation(case.scene, at, own) else _LAST_SPEAKER
         found[key] = replace(found[key], weight=found[key].weight + bonus)
     return sorted(found.values(), key=lambda r: -r.weight)
@@ -88,7 +88,7 @@ def _spoken(scene: Scene, spoken: list[tuple[int, Finding]], at: int, own: int) 
 def _weight(scene: Scene, token: int, at: int) -> float:
     tree = scene.tree
     sentences, blocks = tree.sentence[at] - tree.sentence[token], tree.block[at] - tree.block[token]
-    weight = 3.0 - 0.5 * min(sentences, 5) - 0.4 * blocks
+    weight = 3.0 - 0.5 * min(sentences, 5) - 0.6 * blocks
     rel = tree.rel[token]
     if rel in SUBJECT or (rel == "conj" and tree.rel[tree.head[token]] in SUBJECT):
         weight += 1.0

@@ -82,7 +82,12 @@ class Scene:
 
     def capital(self, token: int) -> bool:
         """Whether a token begins with a capital letter."""
-        return token < len(self.low) and self.tree.form[token][0].isupper()
+        return token < len(self.low) and (self.tree.form[token][0].isupper() or self.prefixed(token))
+
+    def prefixed(self, token: int) -> bool:
+        """Whether a token is a particle, a hyphen and a capital in one ("al-Roe")."""
+        particle, hyphen, name = self.tree.form[token].partition("-")
+        return bool(hyphen) and name[:1].isupper() and particle in self.lex.particles
 
     def plural(self, token: int) -> bool:
         """Whether a token is marked as plural."""

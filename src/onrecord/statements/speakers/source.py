@@ -42,6 +42,8 @@ def _joint(case: Case, tokens: list[int]) -> list[list[int]]:
 def _joins(case: Case, tokens: list[int], at: int, tops: set[int | None]) -> bool:
     """Whether the word at a place joins two who speak: by the tree, or as names stand on both its sides."""
     scene, tree, token = case.scene, case.scene.tree, tokens[at]
+    if tree.form[token] == ",":
+        return _listed(case, tokens, at)
     if scene.low[token] not in scene.lex.ands or token in case.cast.at:
         return False
     after = tokens[at + 1:]
@@ -54,6 +56,13 @@ def _joins(case: Case, tokens: list[int], at: int, tops: set[int | None]) -> boo
     if name is None or not case.cast.person(name) or scene.tree.form[tokens[at - 1]][-1].isalnum():
         return False
     return right is None or not scene.walk.having(tree.head[right], "case")
+
+
+def _listed(case: Case, tokens: list[int], at: int) -> bool:
+    """Whether a comma stands between two people's names and nothing else ("Roe, Doe clash")."""
+    left, right = case.cast.at.get(tokens[at - 1]), case.cast.at.get(tokens[at + 1])
+    return left is not None and right is not None and case.cast.person(left) and case.cast.person(right) \
+        and all(t in case.cast.at or t == tokens[at] or case.scene.low[t] in case.scene.lex.ands for t in tokens)
 
 
 def _speaks(case: Case, tokens: list[int]) -> bool:
