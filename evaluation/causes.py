@@ -31,26 +31,26 @@ class Case:
 
 Known = dict[str, int]
 """Lemma of a cue's head word -> how often it was a cue in training."""
+Heads = dict[int, tuple[str, str]]
+"""For each item, by ``id()``, lemma and part of speech of its cue's head word."""
+_PARTS = {"VERB": "verb", "AUX": "verb", "NOUN": "noun", "PROPN": "noun", "ADP": "preposition", "ADJ": "adjective"}
 
 
-def cases(document: Document, lemmas: dict[int, str], known: Known | None) -> Iterable[Case]:
-    """All that went wrong in a document.
-
-    lemmas: for each item (by ``id()``) the lemma of its cue's head word. known: None when there is no training data.
-    """
+def cases(document: Document, heads: Heads, known: Known | None) -> Iterable[Case]:
+    """All that went wrong in a document. known: None when there is no training data."""
     gold, pred = document.gold, document.pred
     pairs = align(gold, pred)
     for i, item in enumerate(gold):
         if i not in pairs:
             other = _of_cue(item, pred) or _of_content(item, pred)
-            yield Case("missed", _missed(document.text, item, pred, _seen(item, lemmas, known)), document, item, other)
+            yield Case("missed", _missed(document.text, item, pred, _seen(item, heads, known)), document, item, other)
         elif not source_right(item, pred[pairs[i]]):
             yield Case("source", _source(item, pred[pairs[i]]), document, item, pred[pairs[i]])
     matched = [gold[i] for i in pairs]
     taken = set(pairs.values())
     for j, item in enumerate(pred):
         if j not in taken:
-            cause = _false(item, gold, matched, _seen(item, lemmas, known))
+            cause = _false(item, gold, matched, _seen(item, heads, known))
             yield Case("false", cause, document, _of_cue(item, gold) or _of_content(item, gold), item)
 
 
@@ -87,13 +87,15 @@ def _unseen(item: Item, seen: str) -> str:
     return f"cue {seen}"
 
 
-def _seen(item: Item, lemmas: dict[int, str], known: Known | None) -> str:
+def _seen(item: Item, heads: Heads, known: Known | None) -> str:
+    lemma, part = heads.get(id(item), ("", ""))
+    word = _PARTS.get(part, "other word")
     if known is None:
-        return "not recognised"
-    times = known.get(lemmas.get(id(item), ""), 0)
+        return f"not recognised: {word}"
+    times = known.get(lemma, 0)
     if not times:
-        return "not known: never one in training"
-    return "seldom one in training" if times <= _SELDOM else "known, decided by context"
+        return f"never one in training: {word}"
+    return f"seldom one in training: {word}" if times <= _SELDOM else f"known, decided by context: {word}"
 
 
 def _false(pred: Item, gold: Sequence[Item], matched: Sequence[Item], seen: str) -> str:

@@ -37,18 +37,17 @@ def collect(gold: Sequence[Row], pred: Sequence[Row], train: Sequence[Row] | Non
         tree = parsed[1]
         if train is not None and tree.lang not in known:
             known[tree.lang] = known_cues(train, tree.lang)
-        lemmas = dict(_lemmas(document, tree))
-        found[tree.lang] += cases(document, lemmas, known.get(tree.lang))
+        found[tree.lang] += cases(document, dict(_heads(document, tree)), known.get(tree.lang))
     return found
 
 
-def _lemmas(document: Document, tree: Tree) -> Iterator[tuple[int, str]]:
-    """For each item, by ``id()``, the lemma of its cue's head word."""
+def _heads(document: Document, tree: Tree) -> Iterator[tuple[int, tuple[str, str]]]:
+    """For each item, by ``id()``, lemma and part of speech of its cue's head word."""
     walk = Walk(tree)
     for item in (*document.gold, *document.pred):
         head = walk.head(walk.tokens([(start, end) for start, end in item.row.get("cue") or ()]))
         if head is not None:
-            yield id(item), tree.lemma[head].lower()
+            yield id(item), (tree.lemma[head].lower(), tree.pos[head])
 
 
 def known_cues(train: Iterable[Row], lang: str) -> Known:

@@ -2,11 +2,11 @@
 
 A *slice* is part of the attributions: all, those of a form (``quoted``: direct and mixed; ``indirect``), those of a
 class. The precision of a slice is over the predictions in it, matched with gold of any slice; its recall is over the
-gold in it, matched with any prediction. So a speech taken for a thought costs the class its precision nowhere, and
-whether classes themselves are right is a figure of its own (``labels``).
+gold in it, matched with any prediction. A prediction without a class stands in the slice of every class.
 
 For a slice: *exact* (contents equal), *relaxed* (one to one, likeness of at least one half), *chars* (letters of the
-contents' union), *joint* and *joint_head* (relaxed, and the source right by likeness or by head word).
+contents' union), *joint* and *joint_head* (relaxed, and the source right by likeness or by head word); and of these
+*relaxed_class* and *joint_class*, for which the class must be right too.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from evaluation.matching import ENOUGH, ROLES, Document, Item, align, head_right
 Counts = Counter[tuple[str, ...]]
 FORMS = ("direct", "mixed", "indirect")
 CLASSES = ("speech", "thought", "attitude", "decree", "evidence")
-MATCHES = ("exact", "relaxed", "joint", "joint_head")
+MATCHES = ("exact", "relaxed", "joint", "joint_head", "relaxed_class", "joint_class")
 
 SLICES: dict[str, Callable[[Item], bool]] = {
     "all": lambda _: True,
@@ -35,11 +35,14 @@ def count(document: Document) -> Counts:
     """All counts of one document."""
     gold, pred = document.gold, document.pred
     relaxed = align(gold, pred)
+    joint = {i: j for i, j in relaxed.items() if source_right(gold[i], pred[j])}
     matches = {
         "exact": align(gold, pred, 1.0),
         "relaxed": relaxed,
-        "joint": {i: j for i, j in relaxed.items() if source_right(gold[i], pred[j])},
+        "joint": joint,
         "joint_head": {i: j for i, j in relaxed.items() if head_right(gold[i], pred[j])},
+        "relaxed_class": {i: j for i, j in relaxed.items() if gold[i].class_ == pred[j].class_},
+        "joint_class": {i: j for i, j in joint.items() if gold[i].class_ == pred[j].class_},
     }
     counts: Counts = Counter()
     for name in SLICES:
@@ -57,7 +60,7 @@ def count(document: Document) -> Counts:
 def _slice(counts: Counts, name: str, document: Document, matches: Mapping[str, Mapping[int, int]]) -> None:
     belongs, gold, pred = SLICES[name], document.gold, document.pred
     inside = {i for i, g in enumerate(gold) if belongs(g)}
-    found = {j for j, p in enumerate(pred) if belongs(p)}
+    found = {j for j, p in enumerate(pred) if belongs(p) or (name in CLASSES and p.class_ is None)}
     counts[name, "gold"] += len(inside)
     counts[name, "pred"] += len(found)
     for match, pairs in matches.items():
@@ -121,7 +124,8 @@ def figures(counts: Counts) -> dict[str, Any]:
 def _figures(counts: Counts, name: str) -> dict[str, Any]:
     gold, pred = counts[name, "gold"], counts[name, "pred"]
     found: dict[str, Any] = {"gold": gold, "pred": pred}
-    for match in MATCHES:
+    classes = any(counts[own, "gold"] for own in CLASSES)
+    for match in MATCHES if classes else MATCHES[:4]:
         found[match] = _prf(counts[name, match, "right"], pred, counts[name, match, "recalled"], gold)
     found["chars"] = _prf(*(counts[name, "chars", key] for key in ("right", "pred", "recalled", "gold")))
     return found
@@ -155,6 +159,10 @@ def table(figures: Mapping[str, Any]) -> str:
     lines.append(f"source, {source['pairs']} matched: same {source['same']:.1f}   head {source['head']:.1f}   "
                  f"none given {source['missing']:.1f}   joint by head word {_cell(figures['all']['joint_head'])}")
     lines.append("pieces, exact: " + "   ".join(f"{role} {_cell(own)}" for role, own in figures["segments"].items()))
+    if any(name in figures for name in CLASSES):
+        both = (f"{name} {own['relaxed_class']['F']:.1f} / {own['joint_class']['F']:.1f}"
+                for name, own in figures.items() if name in ("all", *CLASSES))
+        lines.append("class right too, F relaxed / joint: " + "   ".join(both))
     for label, own in figures["labels"].items():
         lines.append(f"{label} right: {own['right']:.1f} of {own['pairs']} matched")
     return "\n".join(lines)

@@ -33,8 +33,8 @@ HAAS = said("Haas", ":", "la paix est loin de nous")
 def found(gold: list[dict[str, Any]], pred: list[dict[str, Any]],
           known: dict[str, int] | None = None) -> list[tuple[str, str]]:
     (document,) = documents([{"id": "a", "text": TEXT, "attributions": gold}], [{"id": "a", "attributions": pred}])
-    lemmas = {id(item): "cue" for item in (*document.gold, *document.pred)}
-    return [(case.group, case.cause) for case in causes.cases(document, lemmas, known)]
+    heads = {id(item): ("cue", "VERB") for item in (*document.gold, *document.pred)}
+    return [(case.group, case.cause) for case in causes.cases(document, heads, known)]
 
 
 def test_what_is_right_is_no_case() -> None:
@@ -62,10 +62,10 @@ def test_a_miss_beside_a_find(gold: dict[str, Any], pred: dict[str, Any], cause:
 
 
 @pytest.mark.parametrize(("gold", "known", "cause"), [
-    (SOKAL, {"cue": 9}, "cue known, decided by context"),
-    (SOKAL, {"cue": 2}, "cue seldom one in training"),
-    (SOKAL, {}, "cue not known: never one in training"),
-    (SOKAL, None, "cue not recognised"),
+    (SOKAL, {"cue": 9}, "cue known, decided by context: verb"),
+    (SOKAL, {"cue": 2}, "cue seldom one in training: verb"),
+    (SOKAL, {}, "cue never one in training: verb"),
+    (SOKAL, None, "cue not recognised: verb"),
     (HAAS, {}, "colon or dash as cue"),
     (said(None, None, "« Le pont tiendra »"), {}, "no cue"),
 ])
@@ -78,7 +78,8 @@ def test_a_miss_with_nothing_found(gold: dict[str, Any], known: dict[str, int] |
     ([SOKAL], [SOKAL, said("la route", "ouvrira", "lundi")], "nested: inside another's words"),
     ([SOKAL], [said("Sokal", "promet", "lundi")], "boundary (its gold is missed)"),
     ([HAAS], [HAAS, said("Personne", "sait", "loin de nous")], "words that gold gives to another cue"),
-    ([HAAS], [HAAS, said("Personne", "sait", "si demain viendra")], "cue not recognised"),
+    ([HAAS], [HAAS, said("Personne", "sait", "si demain viendra")],
+     "cue not recognised: verb"),
 ])
 def test_a_false_find(gold: list[dict[str, Any]], pred: list[dict[str, Any]], cause: str) -> None:
     assert ("false", cause) in found(gold, pred)
@@ -99,7 +100,7 @@ def test_the_report_counts_and_shows() -> None:
     cases = {"fr": list(causes.cases(document, {}, None))}
     shown = errors.report(cases)
     assert "## Missed: 2" in shown
-    assert "| cue not recognised | 2 | assure 1, promet 1 |" in shown
+    assert "| cue not recognised: other word | 2 | assure 1, promet 1 |" in shown
     assert "<T « Le pont tiendra »>, {C assure} [S Roux], <T « et le port aussi. »> Sokal" in shown
-    assert errors.counts(cases)["fr"]["missed"] == {"cue not recognised": 2}
+    assert errors.counts(cases)["fr"]["missed"] == {"cue not recognised: other word": 2}
     assert "###" not in errors.report(cases, examples=0)

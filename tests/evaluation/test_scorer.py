@@ -130,6 +130,13 @@ def test_a_class_is_scored_alone_and_as_a_label() -> None:
     assert figures["speech"]["relaxed"] == {"P": 100, "R": 100, "F": 100}
     assert figures["thought"]["relaxed"]["P"] == 0
     assert figures["labels"]["class"]["right"] == 50
+    assert figures["speech"]["relaxed_class"] == {"P": 50, "R": 100, "F": pytest.approx(200 / 3)}
+
+
+def test_without_classes_a_prediction_stands_in_every_class() -> None:
+    figures = scored({**SAID, "class": None}, {**THOUGHT, "class": None})
+    assert figures["speech"]["relaxed"] == figures["thought"]["relaxed"] == {"P": 100, "R": 100, "F": 100}
+    assert figures["speech"]["relaxed_class"]["F"] == 0
 
 
 def test_nothing_predicted_is_nothing_right() -> None:
