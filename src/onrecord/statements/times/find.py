@@ -82,13 +82,17 @@ class Finder:
                 at += 1
                 continue
             rule, end, found_groups = best
-            limit = None if rule.extra.get("unlimited") else self._limit(codes, at)
+            limit = None if self._possessive(units[end - 1].token + 1) else self._limit(codes, at)
             found = Found(self.lex, rule, units, (at, end), found_groups, self.tenses, self.published,
                           limit[0] if limit else None)
             reckoned = MAKERS[rule.make](found)
             if reckoned is not None:
                 yield self._time(found, reckoned, limit)
             at = end
+
+    def _possessive(self, token: int) -> bool:
+        """"before Monday's vote" sets no limit to Monday."""
+        return token < len(self.tree) and self.tree.form[token] in ("'s", "’s")
 
     def _longest(self, codes: str, at: int) -> tuple[Rule, int, dict[str, tuple[int, int]]] | None:
         best, length, rule_of = None, 0, None

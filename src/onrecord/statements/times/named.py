@@ -132,7 +132,7 @@ def numbered_day(found: Found) -> Reckoned | None:
     if after < len(tree) and tree.sentence[after] == tree.sentence[token] and (
             tree.pos[after] in ("NOUN", "ADJ", "PROPN", "NUM") or tree.form[after][:1].isupper() or tree.form[after] == "-"):
         return None
-    if tree.rel[token] in ("nsubj", "nsubj:pass", "obj", "root") or found.tense.direction is None:
+    if tree.rel[token] in ("nsubj", "nsubj:pass", "root") or found.tense.direction is None:
         return None
     if published is None:
         return vague(UNDATED)

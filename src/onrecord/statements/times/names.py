@@ -72,6 +72,9 @@ def is_count(found: Found) -> bool:
     form = tree.form[token - 1].lower() if left else ""
     if tree.start[token] != unit.start or tree.end[token] != unit.end:
         return True  # a piece of a word: F-2000
+    if left and tree.pos[token - 1] == "PROPN" and tree.form[token - 1][0].isupper() \
+            and token - 1 != found.walk.sentence(token).start:
+        return True  # "Horizon 2030"
     if left in table["numbered"] or form in table["numbered"] or form in table["money"]:
         return True
     if token + 1 < len(tree) and tree.sentence[token + 1] == tree.sentence[token]:
@@ -114,6 +117,15 @@ def is_nowadays(found: Found) -> bool:
         return not {tree.lemma[head], tree.lemma[max(first - 2, 0)]} & set(table["events"])
     verb = found.tense.verb
     return verb is not None and found.tense.direction == "present" and _state(found, verb)
+
+
+def is_proverbial(found: Found) -> bool:
+    """"the cities of tomorrow": of what is no event, no day is meant."""
+    tree, table, first = found.walk.tree, found.lex.table["nowadays"], found.tokens.start
+    if not first or tree.form[first - 1].lower() not in table["of"] or tree.sentence[first - 1] != tree.sentence[first]:
+        return False
+    left = range(max(first - 5, found.walk.sentence(first).start), first)
+    return not any(tree.lemma[t] in table["events"] for t in left)
 
 
 def _state(found: Found, verb: int) -> bool:

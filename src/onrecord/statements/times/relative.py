@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from onrecord.statements.times import calendar
 from onrecord.statements.times.calendar import Days, later, whole
 from onrecord.statements.times.found import UNDATED, Found, Reckoned, maker, reckoned, vague
-from onrecord.statements.times.names import is_nowadays
+from onrecord.statements.times.names import is_nowadays, is_proverbial
 
 UNDECIDED = "no verb tells whether it is past or to come"
 ONE = timedelta(days=1)
@@ -82,6 +82,8 @@ def deictic(found: Found) -> Reckoned | None:
     shift = int(found.value("deictic")) if found.has("deictic") else int(found.extra["shift"])
     if shift == 0 and found.has("deictic") and not found.has("daypart") and is_nowadays(found):
         return None
+    if shift and found.has("deictic") and is_proverbial(found):
+        return None
     if found.published is None:
         return vague(UNDATED)
     return reckoned(found, calendar.day(found.published + timedelta(days=shift)))
@@ -115,6 +117,8 @@ def unit_(found: Found) -> Reckoned | None:
         return None
     if found.published is None:
         return vague(UNDATED)
+    if unit == "day" and found.has("part"):
+        return None  # "at the end of the day"
     shift = next((int(found.value(n)) for n in ("after", "shift") if found.has(n)), int(found.extra.get("shift", 0)))
     if unit == "weekend":
         return _weekend(found, shift)

@@ -165,6 +165,8 @@ class Tenses:
         return reflexive or self.tree.lemma[verb] in self.words["motion"]
 
     def _participle(self, verb: int, depth: int) -> Direction | None:
+        if self.tree.rel[verb] == "xcomp":  # "restera fermé"
+            return self._above(verb, depth)
         past = self.walk.feat(verb, "Tense") == "Past"
         if self.tree.lemma[verb] in self.words["prospective"]:
             return "future"

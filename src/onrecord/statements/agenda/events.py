@@ -1,0 +1,152 @@
+"""Which event a time dates: the noun it hangs on, what its verb holds or what takes place, or the verb itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from onrecord.statements.agenda.lexicon import Events
+from onrecord.trees import Walk
+
+_SUBJECT = ("nsubj", "nsubj:pass", "csubj")
+_COMPLEMENT = ("obj", "iobj", "obl", "obl:agent", "xcomp", "nmod")
+_VERBAL = ("VERB", "AUX")
+_AUX = ("aux", "aux:pass", "cop")
+# Heads looked at above a time; a longer way says that the time is not the event's.
+_CLIMB = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event: its word, its type, the verb it stands with, and by which rule."""
+
+    head: int
+    kind: str
+    verb: int | None
+    rule: str
+
+
+class Seeker:
+    """Finds the event of a time in one article's tree."""
+
+    def __init__(self, walk: Walk, words: Events) -> None:
+        self.walk, self.tree, self.words = walk, walk.tree, words
+
+    def event(self, tokens: range) -> Event | None:
+        """The event that the time of these tokens dates; None where there is none."""
+        token = self.walk.head(tokens)
+        if token is None:
+            return None
+        for _ in range(_CLIMB):
+            head = self.tree.head[token]
+            if head == token:
+                break
+            token = head
+            if self._verbal(token):
+                return self._of_verb(token, tokens)
+            kind = self.words.nouns.get(self.tree.lemma[token])
+            if kind is not None and self.tree.pos[token] in ("NOUN", "PROPN"):
+                return Event(token, kind, self._verb_above(token), "noun")
+        return self._beside(tokens)
+
+    def _verbal(self, token: int) -> bool:
+        return self.tree.pos[token] in _VERBAL or any(self.tree.rel[c] in _AUX for c in self.walk.children[token])
+
+    def _verb_above(self, token: int) -> int | None:
+        return next((t for t in self.walk.ancestors(token) if self._verbal(t)), None)
+
+    def _of_verb(self, verb: int, tokens: range) -> Event | None:
+        """The event among a verb's own words, else the verb."""
+        before = self._noun_before(tokens, verb)
+        if before is not None:
+            return before
+        relative = self._relative(verb)
+        if relative is not None:
+            return relative
+        lemma, chain = self.tree.lemma[verb], [verb, *self._chain(verb)]
+        if lemma in self.words.happens or chain[1:]:
+            for v in chain:
+                subject = self._event_noun(self.walk.having(v, *_SUBJECT), bodies=False)
+                if subject is not None and self.tree.lemma[v] in self.words.happens | self.words.holds:
+                    return Event(subject, self.words.nouns[self.tree.lemma[subject]], v, "takes place")
+        if lemma in self.words.holds:
+            held = self._event_noun(self.walk.having(verb, *_COMPLEMENT), bodies=False, without=tokens)
+            if held is not None:
+                return Event(held, self.words.nouns[self.tree.lemma[held]], verb, "held")
+        kind = self.words.acts.get(lemma)
+        if kind is not None and self._someone(verb):
+            return Event(verb, kind, verb, "verb")
+        return None
+
+    def _chain(self, verb: int) -> list[int]:
+        """Verbs above an infinitive that lend it their subject ("is due to begin")."""
+        found = []
+        while self.tree.rel[verb] == "xcomp" and self.tree.head[verb] != verb and len(found) < _CLIMB:
+            verb = self.tree.head[verb]
+            found.append(verb)
+        return found
+
+    def _noun_before(self, tokens: range, verb: int) -> Event | None:
+        """"un sommet jeudi": a time right after an event's noun phrase, whatever the parser hung it on."""
+        at = tokens.start - 1
+        sentence = self.walk.sentence(tokens.start)
+        while at in sentence and self.tree.pos[at] in ("ADP", "DET") and at > tokens.start - 3:
+            at -= 1
+        if at not in sentence:
+            return None
+        for token in (at, *self.walk.ancestors(at)):
+            if token not in sentence or token == verb or self._verbal(token) or token > at:
+                return None
+            kind = self.words.nouns.get(self.tree.lemma[token])
+            if kind is not None and self.tree.pos[token] in ("NOUN", "PROPN"):
+                return Event(token, kind, verb, "noun")
+        return None
+
+    def _relative(self, verb: int) -> Event | None:
+        """"the council that meets tomorrow": the nearest event before the relative word, however it was attached."""
+        if self.tree.rel[verb] not in ("acl:relcl", "acl"):
+            return None
+        kinds = self.words.nouns
+        if self.tree.lemma[verb] in self.words.acts or self.tree.lemma[verb] in self.words.happens:
+            kinds = self.words.bodies | kinds
+        else:
+            return None
+        subject = self.walk.having(verb, *_SUBJECT)
+        start = min([verb, *subject])
+        if subject and self.tree.pos[subject[0]] in ("NOUN", "PROPN"):
+            return None  # the clause has an event of its own
+        for token in range(start - 1, self.walk.sentence(verb).start - 1, -1):
+            if self.tree.lemma[token] in kinds and self.tree.pos[token] in ("NOUN", "PROPN") and self._heads(token):
+                return Event(token, kinds[self.tree.lemma[token]], verb, "relative clause")
+        return None
+
+    def _heads(self, token: int) -> bool:
+        """Whether a noun is not itself a complement of an event or body ("conseil des ministres")."""
+        head = self.tree.head[token]
+        known = self.words.nouns.keys() | self.words.bodies.keys()
+        return not (self.tree.rel[token] in ("nmod", "compound") and self.tree.lemma[head] in known and head < token)
+
+    def _event_noun(self, tokens: Iterable[int], bodies: bool, without: range = range(0)) -> int | None:
+        """The first event noun among some words, or among what is coordinated with or said of them."""
+        kinds = self.words.nouns.keys() | (self.words.bodies.keys() if bodies else set())
+        for token in tokens:
+            if token in without:
+                continue
+            if self.tree.lemma[token] in kinds:
+                return token
+            for below in self.walk.having(token, "nmod", "conj", "compound"):
+                if self.tree.lemma[below] in kinds and below not in without and self.tree.pos[token] != "PROPN":
+                    return below
+        return None
+
+    def _someone(self, verb: int) -> bool:
+        """Whether a verb has a subject of its own or of the verb above it."""
+        return any(self.walk.having(v, *_SUBJECT) for v in (verb, *self._chain(verb)))
+
+    def _beside(self, tokens: range) -> Event | None:
+        """In a headline without a verb: "Sommet à Riga jeudi"."""
+        sentence = self.walk.sentence(tokens.start)
+        for token in sentence:
+            if token not in tokens and self.tree.lemma[token] in self.words.nouns and self.tree.pos[token] == "NOUN":
+                return Event(token, self.words.nouns[self.tree.lemma[token]], self._verb_above(token), "headline")
+        return None

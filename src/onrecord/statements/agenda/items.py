@@ -1,0 +1,83 @@
+"""times -> agenda: what is scheduled, when, where and who takes part, each event once."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+
+from onrecord.model import AgendaItem, Article, Span, Statement, Time
+from onrecord.statements.agenda.events import Event, Seeker
+from onrecord.statements.agenda.lexicon import events
+from onrecord.statements.agenda.merge import merge
+from onrecord.statements.agenda.phrases import Phrases
+from onrecord.statements.times.tense import Tenses
+from onrecord.trees import Walk
+
+
+def items(article: Article, walk: Walk, statements: Iterable[Statement], times: Sequence[Time]) -> list[AgendaItem]:
+    """The events that an article says are still to come, in order of place, each once (as it is first mentioned).
+
+    From its statements and from the narrator's own sentences alike; ``statement`` tells them apart. To come is what
+    lies after ``article.published``, or on that day with a verb that looks ahead; without a publication date, what the
+    verb says is ahead. A time that stays open in every way (``soon``) makes no item.
+    """
+    agenda = _Agenda(article, walk)
+    spoken = list(statements)
+    found = [pair for time in times if (pair := agenda.item(time, spoken)) is not None]
+    return merge(found, walk)
+
+
+class _Agenda:
+    """The pass over one article."""
+
+    def __init__(self, article: Article, walk: Walk) -> None:
+        self.article, self.walk, self.tree = article, walk, walk.tree
+        self.words = events(walk.tree.lang)
+        self.seeker = Seeker(walk, self.words)
+        self.phrases = Phrases(article.text, walk, self.words)
+        self.tenses = Tenses(walk)
+
+    def item(self, time: Time, spoken: Sequence[Statement]) -> tuple[AgendaItem, Event] | None:
+        """The item that a time makes, with its event; None where it dates nothing to come."""
+        tokens = range(bisect_right(self.tree.end, time.span[0]), bisect_left(self.tree.start, time.span[1]))
+        if not tokens or not self._dated(time) or self._open_ended(tokens):
+            return None
+        event = self.seeker.event(tokens)
+        if event is None or self._cancelled(event) or not self._ahead(time, tokens, event):
+            return None
+        what, span = self.phrases.what(event, tokens)
+        how = f"{event.kind}: {event.rule} \"{self.tree.form[event.head]}\"; {time.how}"
+        return AgendaItem(what, span, time, self.phrases.where(event, tokens), self.phrases.actors(event, tokens),
+                          _statement(spoken, span, time.span), how), event
+
+    def _dated(self, time: Time) -> bool:
+        """Without a publication date most times are open for want of it; with one, only those the words leave open."""
+        return time.to is not None or (self.article.published is None and "publication date" in time.how)
+
+    def _open_ended(self, tokens: range) -> bool:
+        return self.tree.form[tokens.start].lower() in self.words.words["open_ended"]
+
+    def _cancelled(self, event: Event) -> bool:
+        return event.verb is not None and self.tree.lemma[event.verb] in self.words.words["cancelled"]
+
+    def _ahead(self, time: Time, tokens: range, event: Event) -> bool:
+        published = self.article.published
+        if published is not None:
+            assert time.to is not None
+            if time.to < published:
+                return False
+            if time.from_ is not None and time.from_ > published:
+                return True
+        tense = self.tenses.of(tokens).direction
+        if tense is None and event.verb is not None:
+            tense = self.tenses.verb(event.verb)
+        return tense in ("future", "present")
+
+
+def _statement(spoken: Sequence[Statement], event: Span, time: Span) -> str | None:
+    """The statement whose content holds the event and its time; of nested ones the smallest."""
+    inside = [(sum(e - s for s, e in st.content), st.id) for st in spoken
+              if all(any(s <= span[0] and span[1] <= e for s, e in st.content) for span in (event, time))]
+    return min(inside)[1] if inside else None
+
+

@@ -1,0 +1,124 @@
+"""An event in words: what it is, where, and who takes part."""
+
+from __future__ import annotations
+
+from onrecord.model import Span
+from onrecord.spans import trim
+from onrecord.statements.agenda.events import Event
+from onrecord.statements.agenda.lexicon import Events
+from onrecord.trees import Walk
+
+_OUTSIDE = ("acl:relcl", "conj", "cc", "parataxis", "punct", "appos", "advcl", "mark", "cop", "nsubj", "nsubj:pass",
+            "aux", "aux:pass", "ccomp", "dep")
+_EDGE = ("DET", "ADP", "PUNCT", "CCONJ", "SCONJ")
+_OF_VERB = ("obj", "obl", "xcomp", "iobj", "advmod", "expl", "compound:prt", "aux", "aux:pass")
+
+
+class Phrases:
+    """Cuts phrases out of one article."""
+
+    def __init__(self, text: str, walk: Walk, words: Events) -> None:
+        self.text, self.walk, self.tree, self.words = text, walk, walk.tree, words
+
+    def what(self, event: Event, time: range) -> tuple[str, Span]:
+        """The event's own words without time and place, and their span."""
+        tokens = self._clause(event.head, time) if event.rule == "verb" else self._noun_phrase(event.head, time)
+        span = trim(self.text, (self.tree.start[tokens[0]], self.tree.end[tokens[-1]]))
+        kept = [t for t in tokens if t not in time]
+        return " ".join(" ".join(self.text[s:e] for s, e in self.walk.spans(kept)).split()), span
+
+    def _noun_phrase(self, head: int, time: range) -> list[int]:
+        kept = {head}
+        stack = [c for c in self.walk.children[head] if self._inside(c, time)]
+        while stack:
+            token = stack.pop()
+            kept.add(token)
+            stack.extend(c for c in self.walk.children[token] if self._inside(c, time))
+        return self._around(head, kept)
+
+    def _inside(self, token: int, time: range) -> bool:
+        return token not in time and self.tree.rel[token] not in _OUTSIDE and not self._is_place(token)
+
+    def _around(self, head: int, kept: set[int]) -> list[int]:
+        """The run of kept tokens that the head stands in, without articles and prepositions at its edges."""
+        first = last = head
+        while first - 1 in kept:
+            first -= 1
+        while last + 1 in kept:
+            last += 1
+        while first < head and self.tree.pos[first] in _EDGE:
+            first += 1
+        while last > head and self.tree.pos[last] in _EDGE:
+            last -= 1
+        return list(range(first, last + 1))
+
+    def _clause(self, verb: int, time: range) -> list[int]:
+        """Subject, verb and complements: from the subject's first word to the last complement."""
+        kept = {verb}
+        subjects = [s for s in self.walk.having(verb, "nsubj", "nsubj:pass") if self.tree.pos[s] != "PRON"]
+        for token in subjects:
+            kept.update(self._noun_phrase(token, time))
+        for token in self.walk.having(verb, *_OF_VERB):
+            if token not in time:
+                kept.update(t for t in self.walk.subtree(token) if self.tree.rel[t] not in ("parataxis",))
+        tokens = sorted(kept)
+        while tokens[-1] != verb and (self.tree.pos[tokens[-1]] in _EDGE or tokens[-1] in time):
+            tokens.pop()
+        return tokens
+
+    def where(self, event: Event, time: range) -> str | None:
+        """The place: a name under "in" or "at", of the event's verb first, then of the noun, then right beside the time."""
+        tops = [t for t in (event.verb, event.head) if t is not None]
+        for top in tops:
+            for token in self.walk.children[top]:
+                for place in (token, *self.walk.having(token, "nmod", "obl")):
+                    if place not in time and self._is_place(place):
+                        return self._name(place)
+        return self._beside(time)
+
+    def _beside(self, time: range) -> str | None:
+        after = time.stop + 1
+        if after < len(self.tree) and self._is_place(after) and self.tree.sentence[after] == self.tree.sentence[time.start]:
+            return self._name(after)
+        return None
+
+    def _is_place(self, token: int) -> bool:
+        if self.tree.pos[token] != "PROPN":
+            return False
+        cases = [self.tree.form[c].lower() for c in self.walk.having(token, "case")]
+        return bool(cases) and cases[0] in self.words.words["place"]
+
+    def _name(self, token: int) -> str:
+        kept = {token, *(t for t in self.walk.subtree(token) if self.tree.rel[t] in ("flat", "compound", "amod", "det")
+                         and self.tree.head[t] == token and self.tree.pos[t] != "DET")}
+        tokens = self._around(token, kept)
+        return self.text[self.tree.start[tokens[0]]:self.tree.end[tokens[-1]]]
+
+    def actors(self, event: Event, time: range) -> tuple[str, ...]:
+        """Who takes part: the subject of the verb, and people, bodies and names of which, with or between whom it is."""
+        found: list[int] = []
+        if event.verb is not None:
+            for token in self.walk.having(event.verb, "nsubj", "nsubj:pass"):
+                found.extend(t for t in (token, *self.walk.having(token, "conj")) if t != event.head)
+            found.extend(self._companions(event.verb))
+        for token in self.walk.having(event.head, "nmod", "nmod:poss", "obl"):
+            if self._among(token, "among"):
+                found.extend((token, *self.walk.having(token, "conj")))
+        names = [self._actor(token, time) for token in found if self._is_actor(token)]
+        return tuple(dict.fromkeys(name for name in names if name))
+
+    def _companions(self, verb: int) -> list[int]:
+        return [t for t in self.walk.having(verb, "obl", "obl:agent") if self._among(t, "with")]
+
+    def _among(self, token: int, which: str) -> bool:
+        return any(self.tree.form[c].lower() in self.words.words[which] for c in self.walk.having(token, "case"))
+
+    def _is_actor(self, token: int) -> bool:
+        if self.tree.pos[token] == "PROPN":
+            return True
+        return self.tree.lemma[token] in self.words.words["people"] or self.tree.lemma[token] in self.words.bodies \
+            or any(self.tree.rel[c] == "flat" for c in self.walk.children[token])
+
+    def _actor(self, token: int, time: range) -> str:
+        tokens = [t for t in self._noun_phrase(token, time)]
+        return " ".join(self.text[self.tree.start[tokens[0]]:self.tree.end[tokens[-1]]].split())
