@@ -200,6 +200,8 @@ class Speaker:
     """As the document words it ("le ministre de la Défense")."""
     how: tuple[str, ...] = ()
     """The steps of the resolution, in words: ``pronoun "il" -> Jens Stoltenberg``, ``surname``..."""
+    named: bool = True
+    """False when the document names nobody and only the actor is known: ``name`` is then the role as worded."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,26 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from typing import NamedTuple
 
+from onrecord.knowledge import Knowledge
+from onrecord.statements.speakers.actors import Actors
 from onrecord.statements.speakers.bodies import Bodies
 from onrecord.statements.speakers.cast import Cast
 from onrecord.statements.speakers.findings import NOBODY, Finding
 from onrecord.statements.speakers.roles import learn
 from onrecord.statements.speakers.scene import Scene
 
-Read = Callable[["Case", list[int], int], Finding]
-"""Reads the tokens of one noun phrase or pronoun in an attribution."""
+
+
+class Readers(NamedTuple):
+    """The functions that read a source, one phrase of it, and an attribution without a source."""
+
+    source: Callable[[Case, list[int], int], Finding]
+    single: Callable[[Case, list[int], int], Finding]
+    sourceless: Callable[[Case, int], Finding]
 
 
 class Case:
-    """One article. ``source`` and ``sourceless`` are the two ways in which an attribution is resolved, ``single`` one phrase."""
+    """One article, its attributions resolved each once. ``actors`` is None without knowledge."""
 
-    def __init__(self, scene: Scene, source: Read, single: Read, sourceless: Callable[[Case, int], Finding]) -> None:
+    def __init__(self, scene: Scene, readers: Readers, knowledge: Knowledge | None) -> None:
         self.scene = scene
         self.cast = Cast(scene)
         learn(scene, self.cast)
+        self.actors = Actors(scene, self.cast, knowledge) if knowledge is not None else None
         self.bodies = Bodies(scene, self.cast)
-        self._source, self._single, self._sourceless = source, single, sourceless
+        self._readers = readers
         self._order = sorted(range(len(scene.places)), key=scene.places.__getitem__)
         self._found: dict[int, Finding] = {}
         self._open: set[int] = set()
@@ -39,13 +49,16 @@ class Case:
             return self._found.get(number, NOBODY)
         self._open.add(number)
         tokens = self.scene.sources[number]
-        self._found[number] = self._source(self, tokens, number) if tokens else self._sourceless(self, number)
+        self._found[number] = self._resolve(tokens, number)
         self._open.discard(number)
         return self._found[number]
 
     def single(self, tokens: Iterable[int], number: int) -> Finding:
         """Who one noun phrase or pronoun means."""
-        return self._single(self, list(tokens), number)
+        return self._readers.single(self, list(tokens), number)
+
+    def _resolve(self, tokens: list[int], number: int) -> Finding:
+        return self._readers.source(self, tokens, number) if tokens else self._readers.sourceless(self, number)
 
     def spoken(self, token: int, number: int) -> list[tuple[int, Finding]]:
         """The attributions spoken of before a token that are resolved, in order, without one of them."""

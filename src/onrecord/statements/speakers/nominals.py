@@ -210,7 +210,7 @@ def fits(query: Nominal, role: Nominal, bound: frozenset[str]) -> float:
     minister; two names of one office ("the premier", "the prime minister") need no more words to agree.
     """
     same, met = query.noun in (role.noun, role.base), query.classes & role.classes
-    office = role.noun in query.classes or query.noun in role.classes
+    office = _one_office(query, role) or _one_office(role, query)
     if not (same or met) or (met == {"citizen"} and not same) or (query.former and not role.former and "kin" not in met):
         return 0
     if query.exclusive != role.exclusive and not office:
@@ -219,3 +219,8 @@ def fits(query: Nominal, role: Nominal, bound: frozenset[str]) -> float:
     if query.mods and role.mods and not shared and not office:
         return 0 if query.classes & bound else 0.2
     return (2 if same or office else 1) + shared - 0.2 * (len(query.mods) - shared) - 0.5 * (role.former and not query.former)
+
+
+def _one_office(phrase: Nominal, other: Nominal) -> bool:
+    """Whether a role of several words and another role are words for one office."""
+    return phrase.noun != phrase.base and phrase.noun in other.classes

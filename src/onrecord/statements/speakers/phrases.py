@@ -167,6 +167,10 @@ def _role(case: Case, nominal: Nominal, each: list[Nominal], number: int) -> Fin
         held = holder(case, replace(role, determiner=nominal.determiner), number)
         if held is not None:
             return held
+    known = case.actors.in_article(nominal) if case.actors is not None else None
+    if known is not None:
+        how = f"role {case.said(nominal.tokens)} -> {known.name}, who is known to hold it"
+        return Finding((Party(known.name, known.number),), (how,), nominal.head, nominal, known.gender, False, True)
     unnamed = nobody(nominal.head, case.said(nominal.tokens), nominal, gender=nominal.gender)
     same = [f for _, f in case.spoken(nominal.head, number) if f.role is not None and f.role.noun == nominal.noun]
     if nominal.determiner != "definite" or nominal.classes - {"citizen"} <= case.scene.lex.faceless and nominal.classes != {"citizen"}:
