@@ -40,3 +40,10 @@ def test_a_page_cannot_steer_the_terminal_or_the_markup() -> None:
 
 def test_nothing_found_is_said() -> None:
     assert "No statements found" in table(Reading(article("Rien."), ()))
+
+
+def test_notes_of_one_kind_are_said_once() -> None:
+    notes = tuple(Note("quote-reversed", "points the wrong way", (n, n + 1)) for n in range(11))
+    printed = " ".join(table(Reading(article("»" * 20, notes=notes), ())).split())
+    assert printed.count("points the wrong way") == 1
+    assert "and 10 more like it" in printed

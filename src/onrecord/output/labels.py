@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
-from onrecord.model import Reading, Spans, Speaker
+from onrecord.model import Note, Reading, Spans, Speaker
 from onrecord.output.plain import one_line, shorten
 
 CERTAINTY = {
@@ -34,6 +36,30 @@ def headline(reading: Reading) -> str:
     """What to call the article: its title, or how it begins."""
     article = reading.article
     return one_line(article.title or "") or shorten(one_line(article.text[:1000]), 80) or one_line(article.id)
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Notes of one kind taken together: the first one's words, and all their places."""
+
+    code: str
+    text: str
+    spans: Spans
+    count: int
+
+    @property
+    def more(self) -> str:
+        """How many more there are, in words; empty for a lone one."""
+        return f"and {self.count - 1} more like it" if self.count > 1 else ""
+
+
+def remarks(notes: Iterable[Note]) -> list[Remark]:
+    """The notes grouped by their code, in the order of the first of each."""
+    groups: dict[str, list[Note]] = {}
+    for note in notes:
+        groups.setdefault(note.code, []).append(note)
+    return [Remark(one_line(code), one_line(group[0].text), tuple(note.span for note in group if note.span), len(group))
+            for code, group in groups.items()]
 
 
 def days(first: date | None, last: date | None) -> str:

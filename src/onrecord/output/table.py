@@ -11,8 +11,8 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from onrecord.model import AgendaItem, Note, Reading, Statement
-from onrecord.output.labels import CERTAINTY, days, headline, quoted, speaker_name
+from onrecord.model import AgendaItem, Reading, Statement
+from onrecord.output.labels import CERTAINTY, Remark, days, headline, quoted, remarks, speaker_name
 from onrecord.output.plain import one_line, shorten
 
 LONGEST = 400
@@ -38,7 +38,7 @@ def _parts(reading: Reading) -> Iterable[RenderableType]:
         yield _agenda(reading)
     if reading.article.notes:
         yield Text("\nNotes", style="bold")
-        yield from (_note(reading, note) for note in reading.article.notes)
+        yield from (_remark(reading, remark) for remark in remarks(reading.article.notes))
     yield Text("")
 
 
@@ -115,8 +115,10 @@ def _event(item: AgendaItem) -> Text:
     return event
 
 
-def _note(reading: Reading, note: Note) -> Padding:
-    line = Text.assemble((one_line(note.code), "bold"), f"  {one_line(note.text)}")
-    if note.span:
-        line.append(f" — “{shorten(quoted(reading.article.text, (note.span,)), 60)}”", style="dim")
+def _remark(reading: Reading, remark: Remark) -> Padding:
+    line = Text.assemble((remark.code, "bold"), f"  {remark.text}")
+    if remark.spans:
+        line.append(f" — “{shorten(quoted(reading.article.text, remark.spans[:1]), 60)}”", style="dim")
+    if remark.more:
+        line.append(f" ({remark.more})", style="dim")
     return Padding(line, (0, 0, 0, 2))

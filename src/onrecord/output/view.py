@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.model import AgendaItem, Note, Reading, Related, Spans, Statement
-from onrecord.output.labels import CERTAINTY, days, headline, quoted, speaker_name
+from onrecord.model import AgendaItem, Reading, Related, Statement
+from onrecord.output.labels import CERTAINTY, Remark, days, headline, quoted, remarks, speaker_name
 from onrecord.output.marked import Paragraph, paragraphs
 from onrecord.output.plain import one_line, shorten
 from onrecord.output.values import Value, place, values
@@ -48,12 +48,13 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
-class Remark:
-    """A note to the reader, with the words it is about and their place in the text."""
+class Notice:
+    """Notes of one kind to the reader: the words that the first is about, the places of all in the text."""
 
     code: str
     text: str
     words: str
+    more: str
     spans: str
 
 
@@ -80,7 +81,7 @@ class View:
     paragraphs: tuple[Paragraph, ...]
     entries: tuple[Entry, ...]
     agenda: tuple[Event, ...]
-    notes: tuple[Remark, ...]
+    notes: tuple[Notice, ...]
     related: tuple[Link, ...]
     speakers: tuple[str, ...]
     acts: tuple[str, ...]
@@ -102,7 +103,7 @@ def view(reading: Reading) -> View:
         paragraphs=tuple(paragraphs(reading)),
         entries=entries,
         agenda=tuple(_event(reading, item, numbers) for item in reading.agenda),
-        notes=tuple(_remark(reading, note) for note in article.notes),
+        notes=tuple(_notice(reading, remark) for remark in remarks(article.notes)),
         related=tuple(_link(link) for link in article.related),
         speakers=tuple(dict.fromkeys(entry.speaker for entry in entries)),
         acts=tuple(dict.fromkeys(entry.act for entry in entries)),
@@ -152,10 +153,9 @@ def _event(reading: Reading, item: AgendaItem, numbers: dict[str, int]) -> Event
     )
 
 
-def _remark(reading: Reading, note: Note) -> Remark:
-    spans: Spans = (note.span,) if note.span else ()
-    words = shorten(quoted(reading.article.text, spans), 80)
-    return Remark(one_line(note.code), one_line(note.text), words, place(spans))
+def _notice(reading: Reading, remark: Remark) -> Notice:
+    words = shorten(quoted(reading.article.text, remark.spans[:1]), 80)
+    return Notice(remark.code, remark.text, words, remark.more, place(remark.spans))
 
 
 def _link(link: Related) -> Link:
