@@ -58,33 +58,32 @@ class Seeker:
     def _of_verb(self, verb: int, tokens: range) -> Event | None:
         """The event among a verb's own words, else the verb."""
         before = self._noun_before(tokens, verb)
-        if before is not None:
+        if before is not None and not self._object_of_act(before.head, verb):
             return before
         relative = self._relative(verb)
         if relative is not None:
             return relative
-        lemma, chain = self.tree.lemma[verb], [verb, *self._chain(verb)]
+        lemma, chain = self.tree.lemma[verb], [verb, *chain_above(self.walk, verb)]
         if lemma in self.words.happens or chain[1:]:
             for v in chain:
-                subject = self._event_noun(self.walk.having(v, *_SUBJECT), bodies=False)
+                subject = self._event_noun(self.walk.having(v, *_SUBJECT))
                 if subject is not None and self.tree.lemma[v] in self.words.happens | self.words.holds:
                     return Event(subject, self.words.nouns[self.tree.lemma[subject]], v, "takes place")
         if lemma in self.words.holds:
-            held = self._event_noun(self.walk.having(verb, *_COMPLEMENT), bodies=False, without=tokens)
+            held = self._event_noun(self.walk.having(verb, *_COMPLEMENT), without=tokens)
             if held is not None:
                 return Event(held, self.words.nouns[self.tree.lemma[held]], verb, "held")
         kind = self.words.acts.get(lemma)
-        if kind is not None and self._someone(verb):
+        if kind is not None and (self._finite(verb) or subjects(self.walk, verb)):
             return Event(verb, kind, verb, "verb")
         return None
 
-    def _chain(self, verb: int) -> list[int]:
-        """Verbs above an infinitive that lend it their subject ("is due to begin")."""
-        found = []
-        while self.tree.rel[verb] == "xcomp" and self.tree.head[verb] != verb and len(found) < _CLIMB:
-            verb = self.tree.head[verb]
-            found.append(verb)
-        return found
+    def _finite(self, verb: int) -> bool:
+        return any(self.walk.feat(t, "VerbForm") == "Fin" for t in (verb, *self.walk.having(verb, *_AUX)))
+
+    def _object_of_act(self, noun: int, verb: int) -> bool:
+        """"address the assembly": the act is the event, not what it is aimed at."""
+        return self.tree.head[noun] == verb and self.tree.rel[noun] == "obj" and self.tree.lemma[verb] in self.words.acts
 
     def _noun_before(self, tokens: range, verb: int) -> Event | None:
         """"un sommet jeudi": a time right after an event's noun phrase, whatever the parser hung it on."""
@@ -104,7 +103,7 @@ class Seeker:
 
     def _relative(self, verb: int) -> Event | None:
         """"the council that meets tomorrow": the nearest event before the relative word, however it was attached."""
-        if self.tree.rel[verb] not in ("acl:relcl", "acl"):
+        if self.tree.rel[verb] not in ("acl:relcl", "acl") or not self._relative_clause(verb):
             return None
         kinds = self.words.nouns
         if self.tree.lemma[verb] in self.words.acts or self.tree.lemma[verb] in self.words.happens:
@@ -126,9 +125,15 @@ class Seeker:
         known = self.words.nouns.keys() | self.words.bodies.keys()
         return not (self.tree.rel[token] in ("nmod", "compound") and self.tree.lemma[head] in known and head < token)
 
-    def _event_noun(self, tokens: Iterable[int], bodies: bool, without: range = range(0)) -> int | None:
+    def _relative_clause(self, verb: int) -> bool:
+        """Whether a verb that hangs on a noun is a participle or stands after a relative word (parsers slip here)."""
+        if self.walk.feat(verb, "VerbForm") == "Part":
+            return True
+        return any(self.tree.form[c].lower() in self.words.words["relative"] for c in self.walk.children[verb])
+
+    def _event_noun(self, tokens: Iterable[int], without: range = range(0)) -> int | None:
         """The first event noun among some words, or among what is coordinated with or said of them."""
-        kinds = self.words.nouns.keys() | (self.words.bodies.keys() if bodies else set())
+        kinds = self.words.nouns.keys()
         for token in tokens:
             if token in without:
                 continue
@@ -139,10 +144,6 @@ class Seeker:
                     return below
         return None
 
-    def _someone(self, verb: int) -> bool:
-        """Whether a verb has a subject of its own or of the verb above it."""
-        return any(self.walk.having(v, *_SUBJECT) for v in (verb, *self._chain(verb)))
-
     def _beside(self, tokens: range) -> Event | None:
         """In a headline without a verb: "Sommet à Riga jeudi"."""
         sentence = self.walk.sentence(tokens.start)
@@ -150,3 +151,21 @@ class Seeker:
             if token not in tokens and self.tree.lemma[token] in self.words.nouns and self.tree.pos[token] == "NOUN":
                 return Event(token, self.words.nouns[self.tree.lemma[token]], self._verb_above(token), "headline")
         return None
+
+
+def chain_above(walk: Walk, verb: int) -> list[int]:
+    """Verbs above an infinitive that lend it their subject ("is due to begin")."""
+    found: list[int] = []
+    while walk.tree.rel[verb] == "xcomp" and walk.tree.head[verb] != verb and len(found) < _CLIMB:
+        verb = walk.tree.head[verb]
+        found.append(verb)
+    return found
+
+
+def subjects(walk: Walk, verb: int) -> list[int]:
+    """The subjects of a verb, else of the verbs above that lend it theirs."""
+    for v in (verb, *chain_above(walk, verb)):
+        found = walk.having(v, *_SUBJECT)
+        if found:
+            return found
+    return []

@@ -58,7 +58,8 @@ class _Agenda:
         return self.tree.form[tokens.start].lower() in self.words.words["open_ended"]
 
     def _cancelled(self, event: Event) -> bool:
-        return event.verb is not None and self.tree.lemma[event.verb] in self.words.words["cancelled"]
+        verbs = {event.verb, self.tree.head[event.head], *self.walk.ancestors(event.head)}
+        return any(self.tree.lemma[v] in self.words.words["cancelled"] for v in verbs if v is not None)
 
     def _ahead(self, time: Time, tokens: range, event: Event) -> bool:
         published = self.article.published
@@ -68,6 +69,8 @@ class _Agenda:
                 return False
             if time.from_ is not None and time.from_ > published:
                 return True
+        elif any(self.tree.form[t].lower() in self.words.words["forward"] for t in tokens):
+            return True
         tense = self.tenses.of(tokens).direction
         if tense is None and event.verb is not None:
             tense = self.tenses.verb(event.verb)

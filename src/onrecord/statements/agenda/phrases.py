@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from onrecord.model import Span
 from onrecord.spans import trim
-from onrecord.statements.agenda.events import Event
+from onrecord.statements.agenda.events import Event, subjects
 from onrecord.statements.agenda.lexicon import Events
 from onrecord.trees import Walk
 
-_OUTSIDE = ("acl:relcl", "conj", "cc", "parataxis", "punct", "appos", "advcl", "mark", "cop", "nsubj", "nsubj:pass",
+_OUTSIDE = ("acl:relcl", "parataxis", "punct", "appos", "advcl", "mark", "cop", "nsubj", "nsubj:pass",
             "aux", "aux:pass", "ccomp", "dep")
-_EDGE = ("DET", "ADP", "PUNCT", "CCONJ", "SCONJ")
+_EDGE = ("DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PRON")
 _OF_VERB = ("obj", "obl", "xcomp", "iobj", "advmod", "expl", "compound:prt", "aux", "aux:pass")
 
 
@@ -29,7 +29,7 @@ class Phrases:
 
     def _noun_phrase(self, head: int, time: range) -> list[int]:
         kept = {head}
-        stack = [c for c in self.walk.children[head] if self._inside(c, time)]
+        stack = [c for c in self.walk.children[head] if self._inside(c, time) and self.tree.rel[c] not in ("conj", "cc")]
         while stack:
             token = stack.pop()
             kept.add(token)
@@ -37,7 +37,11 @@ class Phrases:
         return self._around(head, kept)
 
     def _inside(self, token: int, time: range) -> bool:
-        return token not in time and self.tree.rel[token] not in _OUTSIDE and not self._is_place(token)
+        if token in time or self.tree.rel[token] in _OUTSIDE or self._is_place(token):
+            return False
+        if self.tree.rel[token] == "acl":  # "le sommet prévu" is the summit
+            return self.tree.lemma[token] not in self.words.happens
+        return self.tree.rel[token] != "conj" or self.tree.pos[token] in ("NOUN", "PROPN")
 
     def _around(self, head: int, kept: set[int]) -> list[int]:
         """The run of kept tokens that the head stands in, without articles and prepositions at its edges."""
@@ -55,19 +59,23 @@ class Phrases:
     def _clause(self, verb: int, time: range) -> list[int]:
         """Subject, verb and complements: from the subject's first word to the last complement."""
         kept = {verb}
-        subjects = [s for s in self.walk.having(verb, "nsubj", "nsubj:pass") if self.tree.pos[s] != "PRON"]
-        for token in subjects:
-            kept.update(self._noun_phrase(token, time))
+        for token in subjects(self.walk, verb):
+            if self.tree.pos[token] != "PRON":
+                kept.update(self._noun_phrase(token, time))
         for token in self.walk.having(verb, *_OF_VERB):
             if token not in time:
                 kept.update(t for t in self.walk.subtree(token) if self.tree.rel[t] not in ("parataxis",))
-        tokens = sorted(kept)
+        tokens = sorted(kept - set(time))
         while tokens[-1] != verb and (self.tree.pos[tokens[-1]] in _EDGE or tokens[-1] in time):
             tokens.pop()
         return tokens
 
     def where(self, event: Event, time: range) -> str | None:
         """The place: a name under "in" or "at", of the event's verb first, then of the noun, then right beside the time."""
+        if event.rule == "verb":
+            for place in self.walk.having(event.head, "obl"):
+                if place not in time and self._is_place(place, "destination"):
+                    return self._name(place)
         tops = [t for t in (event.verb, event.head) if t is not None]
         for top in tops:
             for token in self.walk.children[top]:
@@ -82,43 +90,63 @@ class Phrases:
             return self._name(after)
         return None
 
-    def _is_place(self, token: int) -> bool:
+    def _is_place(self, token: int, how: str = "place") -> bool:
         if self.tree.pos[token] != "PROPN":
             return False
         cases = [self.tree.form[c].lower() for c in self.walk.having(token, "case")]
-        return bool(cases) and cases[0] in self.words.words["place"]
+        return bool(cases) and cases[0] in self.words.words[how]
 
     def _name(self, token: int) -> str:
-        kept = {token, *(t for t in self.walk.subtree(token) if self.tree.rel[t] in ("flat", "compound", "amod", "det")
-                         and self.tree.head[t] == token and self.tree.pos[t] != "DET")}
-        tokens = self._around(token, kept)
+        """A name with the names beside it: "New York", in whichever way the parser joined them."""
+        head = token
+        kept = {token}
+        while token + 1 < len(self.tree) and self.tree.pos[token + 1] == "PROPN" \
+                and self.tree.sentence[token + 1] == self.tree.sentence[token]:
+            token += 1
+            kept.add(token)
+        tokens = self._around(head, kept)
         return self.text[self.tree.start[tokens[0]]:self.tree.end[tokens[-1]]]
 
     def actors(self, event: Event, time: range) -> tuple[str, ...]:
         """Who takes part: the subject of the verb, and people, bodies and names of which, with or between whom it is."""
         found: list[int] = []
         if event.verb is not None:
-            for token in self.walk.having(event.verb, "nsubj", "nsubj:pass"):
-                found.extend(t for t in (token, *self.walk.having(token, "conj")) if t != event.head)
+            for token in subjects(self.walk, event.verb):
+                found.extend(t for t in (token, *self.walk.having(token, "conj"))
+                             if t != event.head and self.tree.pos[t] in ("NOUN", "PROPN") and t not in time)
             found.extend(self._companions(event.verb))
+        found.extend(self._takes_part(event))
         for token in self.walk.having(event.head, "nmod", "nmod:poss", "obl"):
-            if self._among(token, "among"):
+            if self._among(token, "among") and self._is_actor(token):
                 found.extend((token, *self.walk.having(token, "conj")))
-        names = [self._actor(token, time) for token in found if self._is_actor(token)]
+        names = [self._actor(token, time) for token in found]
         return tuple(dict.fromkeys(name for name in names if name))
 
+    def _takes_part(self, event: Event) -> list[int]:
+        """Who joins an event that a relative clause dates, and who leads it."""
+        head = self.tree.head[event.head]
+        joins = subjects(self.walk, head) if event.rule == "relative clause" and self.tree.lemma[head] in self.words.holds \
+            else []
+        leads = [t for t in self.walk.subtree(event.head) if self.tree.rel[t] == "obl:agent"]
+        return [t for t in joins if self.tree.pos[t] in ("NOUN", "PROPN")] + leads
+
     def _companions(self, verb: int) -> list[int]:
-        return [t for t in self.walk.having(verb, "obl", "obl:agent") if self._among(t, "with")]
+        return [t for t in self.walk.having(verb, "obl", "obl:agent") if self._among(t, "with") and self._is_actor(t)]
 
     def _among(self, token: int, which: str) -> bool:
         return any(self.tree.form[c].lower() in self.words.words[which] for c in self.walk.having(token, "case"))
 
     def _is_actor(self, token: int) -> bool:
-        if self.tree.pos[token] == "PROPN":
-            return True
+        if self.tree.pos[token] == "PROPN":  # "la réunion de Prague" has no article: a town, or a person
+            return not self._bare_of(token)
         return self.tree.lemma[token] in self.words.words["people"] or self.tree.lemma[token] in self.words.bodies \
             or any(self.tree.rel[c] == "flat" for c in self.walk.children[token])
 
+    def _bare_of(self, token: int) -> bool:
+        """A name right after "de" without an article; where languages do so, that is mostly a town."""
+        forms = [self.tree.form[c].lower() for c in self.walk.children[token] if c < token]
+        return bool(self.words.words["bare"]) and bool(forms) and forms[-1] in self.words.words["bare"]
+
     def _actor(self, token: int, time: range) -> str:
-        tokens = [t for t in self._noun_phrase(token, time)]
+        tokens = self._noun_phrase(token, time)
         return " ".join(self.text[self.tree.start[tokens[0]]:self.tree.end[tokens[-1]]].split())

@@ -43,6 +43,10 @@ class Finder:
 
     def times(self) -> Iterator[Time]:
         """Times in order of place."""
+        return (time for time, _ in self.found())
+
+    def found(self) -> Iterator[tuple[Time, Found]]:
+        """Times in order of place, each with the match it was read from."""
         codes = [self.lex[form] for form in self.tree.form]
         joined = "".join(codes)
         ends = list(accumulate(map(len, codes))) if len(joined) != len(codes) else None
@@ -74,7 +78,7 @@ class Finder:
             at += len(piece)
         return units
 
-    def _run(self, units: list[Unit], codes: str) -> Iterator[Time]:
+    def _run(self, units: list[Unit], codes: str) -> Iterator[tuple[Time, Found]]:
         at = 0
         while at < len(codes):
             best = self._longest(codes, at)
@@ -87,7 +91,7 @@ class Finder:
                           limit[0] if limit else None)
             reckoned = MAKERS[rule.make](found)
             if reckoned is not None:
-                yield self._time(found, reckoned, limit)
+                yield self._time(found, reckoned, limit), found
             at = end
 
     def _possessive(self, token: int) -> bool:

@@ -76,10 +76,17 @@ class Tenses:
                 break
             token = head
             if self._verbal(token):
-                return self._via(token, nouns)
+                return self._via(token, nouns or self._after_object(tokens, token))
             nouns += 1
         found = self._nearest(tokens)
         return Tense(self.verb(found), found, True) if found is not None else Tense(None)
+
+    def _after_object(self, tokens: range, verb: int) -> int:
+        """1 where the word before a time is a verb's object ("announced a meeting on Thursday")."""
+        at = tokens.start - 1
+        while at > verb and self.tree.pos[at] in ("ADP", "DET"):
+            at -= 1
+        return int(at > verb and self.tree.head[at] == verb and self.tree.rel[at] == "obj")
 
     def _via(self, verb: int, nouns: int) -> Tense:
         """A noun between them is ahead of a verb that plans it: "announced a meeting on Thursday"."""
