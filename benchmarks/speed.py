@@ -18,6 +18,7 @@ from benchmarks.pairs import Time, paired, ratio
 from benchmarks.table import markdown, page
 from benchmarks.texts import Texts, to_time
 from onrecord import articles, attributions, pages, parses, pipeline, statements
+from onrecord.knowledge import load
 from onrecord.lang import CODES, language
 from onrecord.output import FORMATS
 
@@ -71,12 +72,15 @@ def _files(texts: Texts, folder: Path) -> list[str]:
 
 
 def _read(files: Sequence[str]) -> None:
-    FORMATS["json"]((reading for file in files for reading in pipeline.read(file)), io.StringIO())
+    """What the command line does with them, in this process."""
+    known = load()
+    FORMATS["json"]((reading for file in files for reading in pipeline.read(file, knowledge=known)), io.StringIO())
 
 
 def _stages(files: Sequence[str]) -> dict[str, float]:
     """Seconds spent in each stage over all files."""
     spent: dict[str, float] = defaultdict(float)
+    known = load()
 
     @contextmanager
     def timed(stage: str) -> Iterator[None]:
@@ -94,7 +98,7 @@ def _stages(files: Sequence[str]) -> dict[str, float]:
         with timed("attributions"):
             found = attributions.find(article, tree)
         with timed("statements"):
-            reading = statements.code(article, tree, found, None)
+            reading = statements.code(article, tree, found, known)
         with timed("output"):
             FORMATS["json"](iter([reading]), io.StringIO())
     return {stage: spent[stage] for stage in STAGES}
