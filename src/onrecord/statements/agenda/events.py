@@ -83,10 +83,11 @@ class Seeker:
 
     def _object_of_act(self, noun: int, verb: int) -> bool:
         """"address the assembly": the act is the event, not what it is aimed at."""
-        return self.tree.head[noun] == verb and self.tree.rel[noun] == "obj" and self.tree.lemma[verb] in self.words.acts
+        object_ = self.tree.head[noun] == verb and self.tree.rel[noun] == "obj"
+        return object_ and self.tree.lemma[verb] in self.words.acts
 
     def _noun_before(self, tokens: range, verb: int) -> Event | None:
-        """"un sommet jeudi": a time right after an event's noun phrase, whatever the parser hung it on."""
+        """"un sommet jeudi": a time right after an event's noun phrase, whatever it was hung on."""
         at = tokens.start - 1
         sentence = self.walk.sentence(tokens.start)
         while at in sentence and self.tree.pos[at] in ("ADP", "DET") and at > tokens.start - 3:

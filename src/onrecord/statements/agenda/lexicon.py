@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from onrecord.lang import language
 
@@ -28,7 +28,7 @@ def _by_lemma(table: dict[str, list[str]]) -> dict[str, str]:
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def events(lang: str) -> Events:
     """The event words of a language."""
     table = language(lang).table("agenda")

@@ -29,7 +29,8 @@ class Phrases:
 
     def _noun_phrase(self, head: int, time: range) -> list[int]:
         kept = {head}
-        stack = [c for c in self.walk.children[head] if self._inside(c, time) and self.tree.rel[c] not in ("conj", "cc")]
+        stack = [c for c in self.walk.children[head]
+                 if self._inside(c, time) and self.tree.rel[c] not in ("conj", "cc")]
         while stack:
             token = stack.pop()
             kept.add(token)
@@ -60,8 +61,7 @@ class Phrases:
         """Subject, verb and complements: from the subject's first word to the last complement."""
         kept = {verb}
         for token in subjects(self.walk, verb):
-            if self.tree.pos[token] != "PRON":
-                kept.update(self._noun_phrase(token, time))
+            kept.update(self._noun_phrase(token, time))
         for token in self.walk.having(verb, *_OF_VERB):
             if token not in time:
                 kept.update(t for t in self.walk.subtree(token) if self.tree.rel[t] not in ("parataxis",))
@@ -71,7 +71,7 @@ class Phrases:
         return tokens
 
     def where(self, event: Event, time: range) -> str | None:
-        """The place: a name under "in" or "at", of the event's verb first, then of the noun, then right beside the time."""
+        """The place: a name under "in" or "at", first of the event's verb, then of the noun, then beside the time."""
         if event.rule == "verb":
             for place in self.walk.having(event.head, "obl"):
                 if place not in time and self._is_place(place, "destination"):
@@ -86,7 +86,7 @@ class Phrases:
 
     def _beside(self, time: range) -> str | None:
         after = time.stop + 1
-        if after < len(self.tree) and self._is_place(after) and self.tree.sentence[after] == self.tree.sentence[time.start]:
+        if after in self.walk.sentence(time.start) and self._is_place(after):
             return self._name(after)
         return None
 
@@ -108,7 +108,7 @@ class Phrases:
         return self.text[self.tree.start[tokens[0]]:self.tree.end[tokens[-1]]]
 
     def actors(self, event: Event, time: range) -> tuple[str, ...]:
-        """Who takes part: the subject of the verb, and people, bodies and names of which, with or between whom it is."""
+        """Who takes part: the subject of the verb, and the people, bodies and names of, with or between whom it is."""
         found: list[int] = []
         if event.verb is not None:
             for token in subjects(self.walk, event.verb):
@@ -125,8 +125,8 @@ class Phrases:
     def _takes_part(self, event: Event) -> list[int]:
         """Who joins an event that a relative clause dates, and who leads it."""
         head = self.tree.head[event.head]
-        joins = subjects(self.walk, head) if event.rule == "relative clause" and self.tree.lemma[head] in self.words.holds \
-            else []
+        related = event.rule == "relative clause" and self.tree.lemma[head] in self.words.holds
+        joins = subjects(self.walk, head) if related else []
         leads = [t for t in self.walk.subtree(event.head) if self.tree.rel[t] == "obl:agent"]
         return [t for t in joins if self.tree.pos[t] in ("NOUN", "PROPN")] + leads
 

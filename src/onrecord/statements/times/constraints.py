@@ -1,7 +1,8 @@
 """An article without a publication date: what its own times fix of it, shown, and nothing beyond.
 
 Three kinds of evidence: a date told as still ahead (published before it) or gone (published then or after it); a word
-like "tomorrow" that dates the same people's meeting as a date does; a weekday beside a date, which only some years have.
+like "tomorrow" that dates the same people's meeting as a date does; a weekday beside a date, which only some years
+have.
 A year is never supplied: only where the text itself writes one beside "today" is the publication day taken from it.
 """
 
@@ -24,6 +25,9 @@ CODE = "undated"
 _ANY = 2000
 _YEARS = 50
 _HALF = timedelta(days=183)
+_NONE = date(_ANY, 1, 1)
+_MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+           "December")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,8 @@ def _dated(article: Article, time: Time, found: Found) -> _Dated | None:
     first = day_of(_ANY, found.month("_a") or month, first_day)
     if first is None or last is None:
         return None
-    return _Dated(_words(article, time), time.span, first, last, found.ahead, found.walk.tree.sentence[found.tokens.start])
+    sentence = found.walk.tree.sentence[found.tokens.start]
+    return _Dated(_words(article, time), time.span, first, last, found.ahead, sentence)
 
 
 def _near(article: Article, time: Time, found: Found, times: Sequence[Time]) -> _Near | None:
@@ -98,7 +103,7 @@ def _settled(article: Article, walk: Walk, near: _Near, published: date) -> tupl
     source = f'publication day read from "{near.words}" and the date beside it'
     times = [replace(time, how=f"{time.how} ({source})") if "published" in time.how else time
              for time in Finder(replace(article, published=published), walk).times()]
-    text = f'No publication date was given; the text writes the date of "{near.words}": published {published.isoformat()}.'
+    text = f'No publication date was given; the text writes the date of "{near.words}": published {published}.'
     return times, (Note(CODE, text, near.span),)
 
 
@@ -114,7 +119,7 @@ def _bounded(walk: Walk, times: list[Time], dated: Sequence[_Dated], near: Seque
     latest = min((_close(d.first, anchor) - timedelta(days=1) for d in dated if d.ahead), default=None)
     earliest = max((_close(d.last, anchor) for d in dated if d.ahead is False), default=None)
     for n, d in links:
-        low, high = _close(d.first, anchor) - timedelta(days=n.offset), _close(d.last, anchor) - timedelta(days=n.offset)
+        low, high = (_close(day, anchor) - timedelta(days=n.offset) for day in (d.first, d.last))
         earliest, latest = max(earliest or low, low), min(latest or high, high)
         reasons.append(f'"{n.words}" dates a meeting of the same people as "{d.words}"')
     text = _conclusion(list(dict.fromkeys(reasons)), earliest, latest)
@@ -151,14 +156,12 @@ def _conclusion(reasons: Sequence[str], earliest: date | None, latest: date | No
     elif earliest is not None and latest is not None:
         when = f"published between {_name(earliest)} and {_name(latest)}"
     else:
-        when = f"published on or before {_name(latest)}" if latest else f"published on or after {_name(earliest or date.min)}"
-    return f"No publication date. The text's own times say: {'; '.join(reasons)}. So it was {when}; the year stays open."
+        when = f"published on or before {_name(latest)}" if latest else f"published on or after {_name(earliest or _NONE)}"
+    return f"No publication date. The text's own times say: {'; '.join(reasons)}. So it was {when}; the year is open."
 
 
 def _name(day: date) -> str:
-    months = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
-              "December")
-    return f"{day.day} {months[day.month - 1]}"
+    return f"{day.day} {_MONTHS[day.month - 1]}"
 
 
 def _explained(time: Time, near: Sequence[_Near], published: date | None) -> Time:
@@ -182,8 +185,8 @@ def _weekday_notes(pairs: Sequence[tuple[Time, Found]]) -> tuple[Note, ...]:
             continue
         day = int(found.value("day"))
         years = [y for y in range(start, start + _YEARS) if (d := day_of(y, month, day)) and d.weekday() == weekday]
-        told = f"{found.text('weekday' if found.has('weekday') else 'wday')} {_name(date(_ANY, month, day))}" if years else ""
         if years:
-            notes.append(Note(CODE, f"No publication date. {told} is a date of these years: "
-                                    f"{', '.join(map(str, years))}.", time.span))
+            told = f"{found.text('weekday' if found.has('weekday') else 'wday')} {_name(date(_ANY, month, day))}"
+            listed = ", ".join(map(str, years))
+            notes.append(Note(CODE, f'No publication date. "{told}" is a date of these years: {listed}.', time.span))
     return tuple(notes)

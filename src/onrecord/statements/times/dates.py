@@ -146,7 +146,9 @@ def _month_year(found: Found, number: int) -> tuple[int | None, str]:
         return published.year, "this year's"
     if shift is not None:
         past = number < published.month if shift < 0 else number <= published.month
-        return published.year + (past if shift > 0 else -(not past)), "the first to come" if shift > 0 else "the latest gone"
+        if shift > 0:
+            return published.year + past, "the first to come"
+        return published.year - (not past), "the latest gone"
     ahead = found.ahead
     if ahead is None or (ahead is False and found.tense.by_noun and number - published.month in (1, -11)):
         distance = (number - published.month + 5) % 12 - 5
@@ -159,7 +161,8 @@ def _month_year(found: Found, number: int) -> tuple[int | None, str]:
 def _part(found: Found, days: Days, unit: str = "month") -> Days:
     if found.has("ordinal") and unit == "month":
         return _ordinal_stretch(found, days)
-    return calendar.part(days, unit, found.value("part")) if found.has("part") and found.value("part") != "whole" else days
+    part = found.value("part") or "whole"
+    return days if part == "whole" else calendar.part(days, unit, part)
 
 
 def _ordinal_stretch(found: Found, days: Days) -> Days:
@@ -239,7 +242,8 @@ def decade(found: Found) -> Reckoned | None:
 def century(found: Found) -> Reckoned | None:
     """The 19th century: 1801 to 1900."""
     text = found.text("nth") if found.has("nth") else found.text("roman")
-    number = int(found.value("nth")) if found.has("nth") else found.lex.table["roman"].get(text.rstrip("eème"))
+    roman = text.removesuffix("e").removesuffix("èm")
+    number = int(found.value("nth")) if found.has("nth") else found.lex.table["roman"].get(roman)
     if not number or not 1 <= number <= 30:
         return None
     return fixed(calendar.year(number * 100 - 99, 100))

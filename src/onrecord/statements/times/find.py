@@ -8,7 +8,7 @@ from datetime import date
 from itertools import accumulate
 
 from onrecord.model import Article, Time
-from onrecord.statements.times import dates, named, relative
+from onrecord.statements.times import counted, dates, named, relative
 from onrecord.statements.times.found import MAKERS, Found, Reckoned, Unit
 from onrecord.statements.times.lexicon import OTHER, Lexicon, Rule, lexicon
 from onrecord.statements.times.limits import limited
@@ -17,7 +17,7 @@ from onrecord.statements.times.spell import spell, spell_days
 from onrecord.statements.times.tense import Tenses
 from onrecord.trees import Walk
 
-__all__ = ["dates", "find", "named", "relative"]  # the makers enter themselves in MAKERS when imported
+__all__ = ["counted", "dates", "find", "named", "relative"]  # the makers enter themselves in MAKERS when imported
 
 # The longest word of limit ("au plus tard d'ici à") in units.
 _LIMIT_UNITS = 5
@@ -121,7 +121,8 @@ class Finder:
             last -= 1
         span = (found.units[first].start, found.units[last].end)
         words = " ".join(self.text[span[0]:span[1]].split())
-        return Time(span, *bounds, f"{words}: {because}" if None in bounds else f"{words}, {because} -> {_spell(bounds)}")
+        how = f"{words}: {because}" if None in bounds else f"{words}, {because} -> {_spell(bounds)}"
+        return Time(span, *bounds, how)
 
     def _limit(self, codes: str, first: int) -> tuple[str, int] | None:
         """The word of limit that ends right before a time, and where it begins."""
@@ -138,5 +139,6 @@ class Finder:
 
 def _spell(bounds: tuple[date | None, date | None]) -> str:
     first, last = bounds
-    assert first is not None and last is not None
+    assert first is not None
+    assert last is not None
     return spell_days((first, last)) if first != last else spell(first)

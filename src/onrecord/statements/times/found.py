@@ -89,7 +89,7 @@ class Found:
         if name not in self.groups:
             return None
         text = self.text(name)
-        value = self.lex.value(name.partition("_")[0], text) if name.partition("_")[0] in self.lex.values else None
+        value = self.lex.value(name.partition("_")[0], text) if name.partition("_")[0] in self.lex.tables else None
         return leading(text) if value is None else value
 
     def month(self, label: str = "") -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Any
 
 from onrecord.lang import language
@@ -18,8 +18,8 @@ from onrecord.statements.times.patterns import compile_pattern, names
 
 OTHER = "."
 # Classes of which no stretch without one of them is looked at.
-TRIGGERS = frozenset({"month", "mon", "weekday", "wday", "year", "iso", "numeric", "decade", "unit", "deictic", "season",
-                      "daypart", "day", "trigger", "recurring"})
+TRIGGERS = frozenset({"month", "mon", "weekday", "wday", "year", "iso", "numeric", "decade", "unit", "deictic",
+                      "season", "daypart", "day", "trigger", "recurring"})
 # Tables that give a value to each word, by the class that their words get.
 VALUED = {"months": "month", "months_short": "mon", "weekdays": "weekday", "weekdays_short": "wday", "units": "unit",
           "deictics": "deictic", "seasons": "season", "numbers": "numword", "ordinals": "ordinal", "parts": "part",
@@ -45,7 +45,7 @@ class Lexicon(dict[str, str]):
     def __init__(self, table: dict[str, Any]) -> None:
         super().__init__()
         self.table = table
-        self.values: dict[str, dict[str, Any]] = {}
+        self.tables: dict[str, dict[str, Any]] = {}
         self._classes: dict[str, set[str]] = {}
         self._chars: dict[frozenset[str], str] = {}
         raw = _rules(table)
@@ -88,11 +88,11 @@ class Lexicon(dict[str, str]):
 
     def value(self, class_: str, unit: str) -> Any:
         """What a table gives for a unit, None if it is not in it."""
-        return self.values[class_].get(unit.lower())
+        return self.tables[class_].get(unit.lower())
 
     def _read_words(self, table: dict[str, Any], raw: list[tuple[str, str, dict[str, Any]]]) -> None:
         for name, class_ in VALUED.items():
-            self.values[class_] = {form.lower(): value for form, value in table.get(name, {}).items()}
+            self.tables[class_] = {form.lower(): value for form, value in table.get(name, {}).items()}
             for form in table.get(name, {}):
                 self._classes.setdefault(form, set()).add(class_)
         for class_, forms in table["classes"].items():
@@ -123,12 +123,12 @@ def _rules(table: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
     found = [(entry["make"], like, {k: v for k, v in entry.items() if k not in ("make", "like")})
              for entry in table["patterns"] for like in entry["like"]]
     for name, when in table["holidays"].items():
-        found.append(("holiday", "".join(f"'{word}' " for word in _PIECES.findall(name)) + table["macros"]["after_holiday"],
-                      {"when": when, "name": name}))
+        words = "".join(f"'{word}' " for word in _PIECES.findall(name))
+        found.append(("holiday", words + table["macros"]["after_holiday"], {"when": when, "name": name}))
     return found
 
 
-@lru_cache(maxsize=None)
+@cache
 def lexicon(lang: str) -> Lexicon:
     """The compiled table of a language."""
     return Lexicon(language(lang).table("times"))

@@ -14,7 +14,7 @@ _RULE = re.compile(r"easter(?P<offset>[+-]\d+)?|(?P<month>\d\d)-(?:(?P<day>\d\d)
 
 
 def holiday_in(when: str, year: int) -> date:
-    """The day of a holiday in a year. ``12-25``: that day; ``11-3#4``: the fourth Thursday (Monday is 0); ``easter-2``."""
+    """A holiday's day in a year. ``12-25``: that day; ``11-3#4``: the fourth Thursday (Monday is 0); ``easter-2``."""
     rule = _RULE.fullmatch(when)
     if rule is None:
         raise ValueError(f"cannot read the holiday rule {when!r}")
@@ -38,7 +38,8 @@ def holiday(found: Found) -> Reckoned | None:
     if found.has("after") or found.has("shift"):
         shift = int(found.value("after" if found.has("after") else "shift"))
         every = [holiday_in(when, found.published.year + n) for n in (-1, 0, 1)]
-        day = min(d for d in every if d > found.published) if shift > 0 else max(d for d in every if d < found.published)
+        gone, coming = [d for d in every if d < found.published], [d for d in every if d > found.published]
+        day = coming[0] if shift > 0 else gone[-1]
         return reckoned(found, calendar.day(day), str(found.extra["name"]))
     near = holiday_in(when, found.published.year)
     day_, how = with_year(found, near.month, near.day)
@@ -129,15 +130,15 @@ def numbered_day(found: Found) -> Reckoned | None:
     published, number = found.published, int(found.value("day"))
     tree, token = found.walk.tree, found.units[found.groups["day"][0]].token
     after = token + 1
-    if after < len(tree) and tree.sentence[after] == tree.sentence[token] and (
-            tree.pos[after] in ("NOUN", "ADJ", "PROPN", "NUM") or tree.form[after][:1].isupper() or tree.form[after] == "-"):
+    if after in found.walk.sentence(token) and (tree.pos[after] in ("NOUN", "ADJ", "PROPN", "NUM")
+                                                or tree.form[after][:1].isupper() or tree.form[after] == "-"):
         return None
     if tree.rel[token] in ("nsubj", "nsubj:pass", "root") or found.tense.direction is None:
         return None
     if published is None:
         return vague(UNDATED)
     step = 1 if found.ahead else -1
-    for months in range(0, 3):
+    for months in range(3):
         first = calendar.month(published.year, published.month + step * months)[0]
         value = day_of(first.year, first.month, number)
         if value and (value >= published if found.ahead else value <= published):

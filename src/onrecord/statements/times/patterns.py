@@ -35,7 +35,8 @@ def names(pattern: str, macros: Mapping[str, str]) -> set[str]:
     return found
 
 
-def compile_pattern(pattern: str, macros: Mapping[str, str], classes: Classes) -> tuple[re.Pattern[str], frozenset[str]]:
+def compile_pattern(pattern: str, macros: Mapping[str, str],
+                    classes: Classes) -> tuple[re.Pattern[str], frozenset[str]]:
     """The regular expression of a pattern, and the characters that it can begin with."""
     reader = _Reader(_tokens(pattern), macros, classes, itertools.count())
     node = reader.choice()

@@ -1,11 +1,11 @@
-"""Makers of times reckoned from the day of publication: yesterday, Thursday, next week, three years ago, in ten days."""
+"""Makers of times told from the day of publication: yesterday, Thursday, tonight, next week, later this month."""
 
 from __future__ import annotations
 
 from datetime import date, timedelta
 
 from onrecord.statements.times import calendar
-from onrecord.statements.times.calendar import Days, later, whole
+from onrecord.statements.times.calendar import Days, whole
 from onrecord.statements.times.found import UNDATED, Found, Reckoned, maker, reckoned, vague
 from onrecord.statements.times.names import is_nowadays, is_proverbial
 
@@ -35,12 +35,12 @@ def pick_weekday(found: Found, weekday: int) -> tuple[date | None, str]:
         ahead = int(found.value("after")) > 0
         return (first_after(published, weekday), "the first after") if ahead else \
             (latest(published - ONE, weekday), "the latest before")
-    shift = found.value("shift") if found.has("shift") else found.extra.get("shift")
-    if shift == 1:
+    before: int | None = found.value("shift") if found.has("shift") else found.extra.get("shift")
+    if before == 1:
         return calendar.week(published, 1)[0] + timedelta(days=weekday), "of the next week"
-    if shift == -1:
+    if before == -1:
         return latest(published - ONE, weekday), "the latest before"
-    if shift == 0 and weekday == published.weekday():
+    if before == 0 and weekday == published.weekday():
         return published, "that very day"
     if found.ahead is None:
         return None, UNDECIDED
@@ -146,10 +146,10 @@ def _weekend(found: Found, shift: int) -> Reckoned:
     published = found.published
     assert published is not None
     resting = published.weekday() >= 5
-    if found.has("after"):
-        saturday = first_after(published, 5) if shift > 0 else latest(published - ONE * (2 if resting else 1), 5)
-    elif shift:
-        saturday = calendar.weekend(published, 1)[0] if shift > 0 else latest(published - ONE * (2 if resting else 1), 5)
+    if shift < 0:
+        saturday = latest(published - ONE * (2 if resting else 1), 5)
+    elif shift > 0:
+        saturday = first_after(published, 5) if found.has("after") else calendar.weekend(published, 1)[0]
     elif resting:
         saturday = latest(published, 5)
     elif found.ahead is None:
@@ -175,99 +175,6 @@ def rest(found: Found) -> Reckoned | None:
         return reckoned(found, (first, last), f"what is {found.extra['side']} in the {unit} of publication")
     return reckoned(found, calendar.part((first, last), unit, "late" if found.extra["side"] == "later" else "early"),
                     f"{found.extra['side']} in {_name(shift, unit)}")
-
-
-def _distance(found: Found) -> tuple[str, int] | None:
-    """The unit and how many of it; None beyond reckoning, or for hours that stay within a day."""
-    unit = str(found.value("unit"))
-    count = found.count() if found.has("number") else 1
-    if count is None:
-        return None
-    if unit == "fortnight":
-        unit, count = "week", 2 * count
-    if unit in ("hour", "minute", "second"):
-        hours = count if unit == "hour" else 0
-        return "day", round(hours / 24)
-    if unit == "weekend":
-        return "week", count
-    return unit, count
-
-
-def _at(found: Found, sign: int) -> tuple[Days, str] | None:
-    distance = _distance(found)
-    if distance is None or found.published is None:
-        return None
-    unit, count = distance
-    grain = "year" if unit in ("decade", "century") else unit
-    days = whole(grain, later(found.published, unit, sign * count))
-    return days, f"{count} {unit}{'s' if count != 1 else ''} {'later' if sign > 0 else 'earlier'}"
-
-
-@maker("ago")
-def ago(found: Found) -> Reckoned | None:
-    """N days ago is a day, N weeks ago that week, N months ago that month, N years ago that year."""
-    return _reckon_at(found, -1)
-
-
-@maker("in")
-def in_(found: Found) -> Reckoned | None:
-    """In N days; with a verb that looks back, the same words say how long it took ("built it in ten days")."""
-    if found.extra.get("ahead_only") and (found.ahead is False or not _leads_on(found) or _of_a_noun(found)):
-        return None
-    return _reckon_at(found, 1)
-
-
-def _leads_on(found: Found) -> bool:
-    """Whether the count of units is the whole of its phrase ("in 10 years of war" is a duration)."""
-    tree, after = found.walk.tree, found.tokens.stop
-    return after >= len(tree) or tree.form[after] not in ("of", "de")
-
-
-def _of_a_noun(found: Found) -> bool:
-    """"the worst crisis in 20 years" looks back whatever its verb."""
-    tree, verb = found.walk.tree, found.tense.verb
-    return found.tense.direction != "future" and (verb is None or tree.pos[verb] not in ("VERB", "AUX") or found.tense.by_noun)
-
-
-def _reckon_at(found: Found, sign: int) -> Reckoned:
-    if found.published is None:
-        return vague(UNDATED)
-    at = _at(found, sign)
-    return reckoned(found, at[0], at[1]) if at else vague("too far to reckon")
-
-
-@maker("within")
-def within(found: Found) -> Reckoned | None:
-    """Within N units, d'ici N units: from publication to the end of what "in N units" would name."""
-    if found.published is None:
-        return vague(UNDATED)
-    at = _at(found, 1)
-    return reckoned(found, (found.published, at[0][1]), f"up to {at[1]}") if at else vague("too far to reckon")
-
-
-@maker("sincelength")
-def since_length(found: Found) -> Reckoned | None:
-    """Depuis N units: from the beginning of what "N units ago" would name, to publication."""
-    if found.published is None:
-        return vague(UNDATED)
-    at = _at(found, -1)
-    return reckoned(found, (at[0][0], found.published), f"since {at[1]}") if at else vague("too far to reckon")
-
-
-@maker("window")
-def window(found: Found) -> Reckoned | None:
-    """The past three months, the next 48 hours: the days from then to publication, or on from it."""
-    sign = int(found.extra["sign"]) if "sign" in found.extra else int(found.value("after" if found.has("after") else "shift"))
-    if sign == 0:
-        return None
-    if found.published is None:
-        return vague(UNDATED)
-    distance = _distance(found)
-    if distance is None:
-        return vague("too far to reckon")
-    other = later(found.published, distance[0], sign * distance[1])
-    return reckoned(found, (min(other, found.published), max(other, found.published)),
-                    f"{distance[1]} {distance[0]}s {'on from' if sign > 0 else 'up to'} publication")
 
 
 @maker("vague")

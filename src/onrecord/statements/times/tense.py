@@ -69,15 +69,14 @@ class Tenses:
         beside = self._beside(tokens)
         if beside is not None:
             return Tense(self.verb(beside), beside)
-        token, nouns = top, 0
-        for _ in range(_CLIMB):
+        token = top
+        for nouns in range(_CLIMB):
             head = self.tree.head[token]
             if head == token:
                 break
             token = head
             if self._verbal(token):
                 return self._via(token, nouns or self._after_object(tokens, token))
-            nouns += 1
         found = self._nearest(tokens)
         return Tense(self.verb(found), found, True) if found is not None else Tense(None)
 
@@ -143,7 +142,8 @@ class Tenses:
 
     def _conditional(self, verb: int, aux: list[int]) -> Direction:
         """"serait signé" lies ahead, "serait parti" and "aurait signé" back."""
-        done = self.walk.feat(verb, "VerbForm") == "Part" and not any(self.tree.rel[a] in ("aux:pass", "cop") for a in aux)
+        passive = any(self.tree.rel[a] in ("aux:pass", "cop") for a in aux)
+        done = self.walk.feat(verb, "VerbForm") == "Part" and not passive
         return "past" if done and aux else "future"
 
     def _plain(self, verb: int, aux: list[int], depth: int) -> Direction | None:
