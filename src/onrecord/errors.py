@@ -13,6 +13,7 @@ OnrecordError
 |- ModelError             the shipped model file is missing or does not fit this version
 `- RecordError            the record cannot be opened, read or written
    |- RecordLocked        another process holds it too long
+   |- RecordChanged       someone decided on the same thing meanwhile
    `- RecordFull          no space left, or a read-only place
 """
 
@@ -83,6 +84,10 @@ class RecordError(OnrecordError):
 
 class RecordLocked(RecordError):
     """Another process holds the record for too long."""
+
+
+class RecordChanged(RecordError):
+    """Someone decided on the same thing since it was looked at; nothing was written."""
 
 
 class RecordFull(RecordError):

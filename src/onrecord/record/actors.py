@@ -1,0 +1,89 @@
+"""What the record holds of actors, and how much of everything there is."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from datetime import date
+
+from onrecord.record import facets, identity
+from onrecord.record.database import Database
+from onrecord.record.nouns import ActorPage, Counts, Value
+from onrecord.record.select import merged
+
+_IN = "(SELECT value FROM json_each(?))"
+
+
+def actor(db: Database, key: str) -> ActorPage | None:
+    """One actor, with all keys that were merged into it; None when no statement names it."""
+    into = db.value("SELECT merged_into FROM actor WHERE key = ?", (key,)) or key
+    others = merged(db, into)
+    keys = json.dumps([into, *others])
+    row = db.one("SELECT min(provisional) AS provisional FROM actor WHERE key IN " + _IN, (keys,))
+    if row is None or row["provisional"] is None:
+        return None
+    acts, langs = _acts(db, [into, *others])
+    return ActorPage(into, _names(db, keys), _roles(db, keys), bool(row["provisional"]), tuple(others), acts, langs,
+                     _addressed(db, keys), *_edges(db, [into, *others]), sum(acts.values()))
+
+
+def values(db: Database, field: str, limit: int = 100) -> tuple[Value, ...]:
+    """The values of a field (``actor``, ``topic``, ``outlet`` ...) with their statements, most first."""
+    letter = facets.FIELDS[field]
+    rows = db.query(
+        "SELECT v.value, sum(t.n) AS n FROM tally t JOIN facet v ON v.token = t.facet WHERE t.per = 'ever'"
+        " AND t.facet >= ? AND t.facet < ? AND t.n > 0 GROUP BY t.facet ORDER BY n DESC, v.value LIMIT ?",
+        (letter, chr(ord(letter) + 1), limit))
+    return tuple(Value(row["value"], row["n"]) for row in rows)
+
+
+def counts(db: Database) -> Counts:
+    """How much there is."""
+    edges = db.one("SELECT min(key), max(key) FROM statement WHERE key > ?", (identity.end_key(None),))
+    first, last = edges if edges else (None, None)
+    number = {table: int(db.value(f"SELECT count(*) FROM {table}")) for table in
+              ("page", "article", "statement", "agenda", "decision")}
+    return Counts(
+        number["page"], db.value("SELECT count(*) FROM article WHERE current"), number["article"], number["statement"],
+        db.value("SELECT count(*) FROM statement WHERE hidden IS NOT NULL"), number["agenda"],
+        db.value("SELECT count(*) FROM actor"), db.value("SELECT count(DISTINCT outlet) FROM article"),
+        number["decision"], first and identity.day_of(first), last and identity.day_of(last),
+        db.value("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"),
+        {row[0]: row[1] for row in db.query("SELECT read_with, count(*) FROM article GROUP BY 1")})
+
+
+def _acts(db: Database, keys: list[str]) -> tuple[dict[str, int], dict[str, int]]:
+    acts: dict[str, int] = defaultdict(int)
+    langs: dict[str, int] = defaultdict(int)
+    tokens = json.dumps([facets.token("actor", key) for key in keys])
+    for row in db.query(f"SELECT act, lang, n FROM tally WHERE per = 'ever' AND facet IN {_IN} AND n > 0", (tokens,)):
+        acts[row["act"]] += row["n"]
+        langs[row["lang"]] += row["n"]
+    return dict(acts), dict(langs)
+
+
+def _names(db: Database, keys: str) -> tuple[tuple[str, int], ...]:
+    rows = db.query(f"SELECT speaker, count(*) FROM statement WHERE actor IN {_IN} AND hidden IS NULL GROUP BY 1"
+                    " ORDER BY 2 DESC, 1 LIMIT 20", (keys,))
+    return tuple((row[0], row[1]) for row in rows)
+
+
+def _roles(db: Database, keys: str) -> tuple[tuple[str, date | None, date | None], ...]:
+    rows = db.query(f"SELECT role, min(key), max(key) FROM statement WHERE actor IN {_IN} AND role IS NOT NULL"
+                    " AND hidden IS NULL GROUP BY 1 ORDER BY 3 DESC LIMIT 50", (keys,))
+    return tuple((row[0], identity.day_of(row[1]), identity.day_of(row[2])) for row in rows)
+
+
+def _addressed(db: Database, keys: str) -> tuple[tuple[str, int], ...]:
+    rows = db.query(f"SELECT coalesce(t.actor, t.target), count(*) FROM statement s JOIN statement_target t"
+                    f" ON t.statement = s.key WHERE s.actor IN {_IN} AND s.hidden IS NULL GROUP BY 1 ORDER BY 2 DESC, 1"
+                    " LIMIT 20", (keys,))
+    return tuple((row[0], row[1]) for row in rows)
+
+
+def _edges(db: Database, keys: list[str]) -> tuple[date | None, date | None]:
+    tokens = json.dumps([facets.token("actor", key) for key in keys])
+    row = db.one(f"SELECT min(start), max(start) FROM tally WHERE per = 'day' AND facet IN {_IN} AND start > 0 AND n > 0",
+                 (tokens,))
+    first, last = row if row else (None, None)
+    return first and date.fromordinal(first), last and date.fromordinal(last)

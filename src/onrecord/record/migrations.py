@@ -1,0 +1,36 @@
+"""How a record's tables came to be what they are: a numbered list of functions, each run once and in order.
+
+Add a function at the end, never change one that has shipped. Each gets a connection inside a transaction: if it fails
+nothing of it stays. The number of those that have run is the file's ``user_version``.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable
+
+from onrecord.record import schema
+
+APPLICATION = 0x6F6E7265
+"""``onre``: written into the file's header, so that ``file`` and we tell a record from another SQLite database."""
+
+
+def script(db: sqlite3.Connection, text: str) -> None:
+    """Run several SQL commands inside the transaction (``executescript`` would commit it first)."""
+    command = ""
+    for line in text.splitlines(keepends=True):
+        command += line
+        if sqlite3.complete_statement(command):
+            db.execute(command)
+            command = ""
+
+
+def base(db: sqlite3.Connection) -> None:
+    """1: evidence, readings, decisions, and the indexes over them."""
+    script(db, schema.BASE)
+    db.execute(f"PRAGMA application_id = {APPLICATION}")
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
+    base,
+)

@@ -1,0 +1,170 @@
+"""The record: one SQLite file that keeps what was said, where it stands, and what people decided about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+
+from onrecord import __version__
+from onrecord.knowledge import Knowledge
+from onrecord.model import Article, Page, Reading
+from onrecord.record import actors, add, check, decide, decisions, evidence, lists, reread, show, sync, timeline
+from onrecord.record.database import WAIT, Database
+from onrecord.record.names import naming
+from onrecord.record.nouns import (
+    ActorPage,
+    Added,
+    Counts,
+    Decision,
+    Filter,
+    Found,
+    Order,
+    StatementPage,
+    Timeline,
+    Value,
+    Version,
+)
+
+
+class Record:
+    """The record of what was said. Made by :meth:`open`; may be shared between threads; close it when done.
+
+    Every method raises RecordError, or one of its kinds, when the file cannot do what is asked; the record is then
+    as it was before.
+    """
+
+    def __init__(self, database: Database, knowledge: Knowledge | None = None, read_with: str = __version__) -> None:
+        self.db = database
+        self.read_with = read_with
+        self.named = naming(knowledge)
+
+    @classmethod
+    def open(cls, path: Path | str, *, read_only: bool = False, knowledge: Knowledge | None = None,
+             wait: float = WAIT) -> Self:
+        """Open the record of a file; make one where there is none, bring one of an older version up to date.
+
+        read_only: neither; then the file must be there. knowledge: tells whom the targets of statements name.
+        wait: seconds to wait for another process that writes. Raises RecordError for a file that is no record, is
+        damaged, or was made by a newer version.
+        """
+        return cls(Database(Path(path), read_only=read_only, wait=wait), knowledge)
+
+    def close(self) -> None:
+        """Close the file."""
+        self.db.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    # ------------------------------------------------------------ keeping
+
+    def seen(self, page: Page, url: str | None = None) -> str | None:
+        """Whether a page is kept and read; then this sighting of it is noted. The id of its article, or None: read it.
+
+        url: the address of the article, where it is known and not the page's own.
+        """
+        return add.seen(self.db, page, url)
+
+    def add(self, page: Page, reading: Reading) -> Added:
+        """Keep a page as evidence, and its reading: all or nothing. The same page twice is kept once."""
+        return add.add(self.db, page, reading, self.read_with, self.named)
+
+    def reread(self, read: reread.Read, *, everything: bool = False) -> Iterator[reread.Reread]:
+        """Read again what another version of the program read (or everything), one article at a time."""
+        return reread.reread(self.db, read, self.read_with, self.named, everything)
+
+    def outdated(self, *, everything: bool = False) -> int:
+        """How many articles :meth:`reread` would read."""
+        return len(reread.outdated(self.db, self.read_with, everything))
+
+    # ------------------------------------------------------------ deciding
+
+    def decide(self, by: str, what: str, about: str, target: str, *, field: str | None = None,
+               value: Any = None, reason: str | None = None, knowing: int | None = None) -> int:
+        """Add a person's decision and apply it; gives its key.
+
+        by: who. what: ``accept``, ``reject``, ``correct`` (then ``field`` and ``value``), ``merge`` (``value``: into
+        which), ``split``, ``note`` (``reason``: its words). about: ``statement``, ``article``, ``actor``, ``agenda``, ...
+        target: its id. knowing: key of the last decision on it that the person saw (0: none); when there is a newer one,
+        RecordChanged is raised and nothing is written.
+        """
+        return decide.decide(self.db, self.named, by, what, about, target, field=field, value=value, reason=reason,
+                             knowing=knowing)
+
+    def undo(self, by: str, decision: int, reason: str | None = None) -> Decision:
+        """Undo a decision by another; gives the one undone. Raises RecordError when it is not in force."""
+        return decide.undo(self.db, self.named, by, decision, reason)
+
+    def decisions(self, about: str | None = None, target: str | None = None, limit: int = 100) -> tuple[Decision, ...]:
+        """Decisions, newest first."""
+        return decisions.latest(self.db, about, target, limit)
+
+    # ------------------------------------------------------------ asking
+
+    def statements(self, filter_: Filter = Filter(), order: Order = Order.newest, after: int | None = None,  # noqa: B008
+                   limit: int = 50) -> Found:
+        """One page of the statements of a filter. ``after``: of the page before."""
+        return lists.statements(self.db, filter_, order, after, limit)
+
+    def search(self, words: str, filter_: Filter = Filter(), order: Order = Order.newest,  # noqa: B008
+               after: int | None = None, limit: int = 50) -> Found:
+        """The statements of a filter that hold the words; see :class:`Filter` for how they are written."""
+        return self.statements(replace(filter_, words=words), order, after, limit)
+
+    def timeline(self, filter_: Filter = Filter(), per: timeline.Per | None = None) -> Timeline:  # noqa: B008
+        """How many statements of a filter there are over time, by act."""
+        return timeline.timeline(self.db, filter_, per)
+
+    def statement(self, id_: str) -> StatementPage | None:
+        """All that is kept of one statement; None for an unknown id. Ids from before an upgrade lead on."""
+        return show.statement(self.db, id_)
+
+    def actor(self, key: str) -> ActorPage | None:
+        """What the record holds of an actor; None when it names nobody of that key."""
+        return actors.actor(self.db, key)
+
+    def values(self, field: str, limit: int = 100) -> tuple[Value, ...]:
+        """The values of ``actor``, ``act``, ``topic``, ``target``, ``outlet``, ``lang`` ..., those with most statements first."""
+        return actors.values(self.db, field, limit)
+
+    def counts(self) -> Counts:
+        """How much there is."""
+        return actors.counts(self.db)
+
+    def article(self, id_: str) -> Article | None:
+        """An article, its values as decided."""
+        return show.article(self.db, id_)
+
+    def reading(self, id_: str) -> Reading | None:
+        """The reading of an article as the program made it, for the renderers of ``onrecord.output``."""
+        row = self.db.one("SELECT * FROM article WHERE id = ?", (id_,))
+        return sync.stored(self.db, row) if row else None
+
+    def page(self, article: str) -> Page | None:
+        """The bytes that an article was read in, their hash checked."""
+        key = self.db.value("SELECT key FROM article WHERE id = ?", (article,))
+        return evidence.page_of(self.db, key) if key is not None else None
+
+    def versions(self, address: str) -> tuple[Version, ...]:
+        """The states of the article at an address, each with its sightings, the one seen last first."""
+        return evidence.versions(self.db, address)
+
+    # ------------------------------------------------------------ looking after
+
+    def check(self, *, bytes_too: bool = True) -> Iterator[str]:
+        """A line for each thing that is wrong with the file."""
+        return check.check(self.db, bytes_too=bytes_too)
+
+    def notices(self) -> Iterator[str]:
+        """A line for each thing that is not wrong but worth knowing."""
+        return check.notices(self.db)
+
+    def rebuild(self) -> None:
+        """Make the indexes anew."""
+        check.rebuild(self.db)
