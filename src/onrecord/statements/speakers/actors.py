@@ -12,7 +12,7 @@ from collections.abc import Iterable
 from datetime import date
 from functools import cached_property, lru_cache
 
-from onrecord.knowledge import Actor, Knowledge, Match, Role
+from onrecord.knowledge import Actor, Knowledge, Match, Mention, Role
 from onrecord.statements.speakers.cast import Cast, Entity
 from onrecord.statements.speakers.findings import Party
 from onrecord.statements.speakers.folding import fold
@@ -101,10 +101,14 @@ class Actors:
         return bool((bodies | above) & self.mentioned)
 
     @cached_property
+    def _mentions(self) -> tuple[Mention, ...]:
+        return self.knowledge.mentions(self.scene.article.text)
+
+    @cached_property
     def mentioned(self) -> frozenset[str]:
         """The states and organisations that the article names, and what they belong to."""
         found = set()
-        for mention in self.knowledge.mentions(self.scene.article.text):
+        for mention in self._mentions:
             for match in mention.matches:
                 if match.actor.kind not in ("person", "office") and not match.form.ambiguous:
                     found.update({match.actor.key, match.actor.of or ""} - {""})
@@ -129,6 +133,27 @@ class Actors:
                                                        for m in _named(self.knowledge, entity.name)):
                 return True
         return False
+
+    def by_noun(self, noun: str, before: int) -> str | None:
+        """The organisation named last before a token that a common noun of its full name means ("the agency").
+
+        Comes back as the article wrote it.
+        """
+        place = self.scene.tree.start[before]
+        for mention in reversed([m for m in self._mentions if m.span[1] <= place]):
+            actor, words = mention.matches[0].actor, self.scene.article.text[slice(*mention.span)]
+            body = self.knowledge.actor(actor.of or "") if actor.kind == "office" else actor
+            if body is None or body.kind not in ("alliance", "organisation") or body.sort:
+                continue
+            if any(noun in fold(form.text).split() for form in body.forms if form.kind == "name"):
+                inside = (form.text for form in body.forms if form.text in words)
+                return max(inside, key=len, default=None) if body is not actor else words
+        return None
+
+    def of_demonym(self, words: Iterable[str]) -> Entity | None:
+        """The state of the article that one of some folded adjectives is of ("russe")."""
+        states = {m.actor.key for word in words for m in _named(self.knowledge, word) if m.kind == "adjective"}
+        return next((e for e in self.cast.entities if (known := self.actor(e)) is not None and known.key in states), None)
 
     def role(self, nominal: Nominal) -> Role:
         """What the words of a role say."""

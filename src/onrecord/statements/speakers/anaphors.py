@@ -17,6 +17,9 @@ _RELATIVE = ("relative", "human", "thing")
 def pronoun(case: Case, tokens: list[int], number: int) -> Finding | None:
     """Whom a source means that is a pronoun; None when it is none."""
     scene, lex = case.scene, case.scene.lex
+    whole = "".join(scene.low[t] for t in tokens)
+    if len(tokens) > 1 and whole in lex.pronouns and all(map(scene.adjoins, tokens, tokens[1:])):
+        return of_kind(case, tokens[-1], lex.pronouns[whole], number)
     words = [t for t in tokens if lex.pronouns.get(scene.low[t]) or scene.tree.pos[t] not in ("PUNCT", "ADP", "DET", "ADV")]
     if not words:
         words = [t for t in tokens if scene.low[t] in lex.possessives]
@@ -44,7 +47,7 @@ def of_kind(case: Case, token: int, kind: str, number: int) -> Finding:
     found = salience.best(_third_person(case, token, kind, number))
     gender = found.gender or (kind if kind in ("m", "f") else "")
     how = (f"{word} -> {found.names}",) if found.parties else (f"{word}: nobody by name",)
-    return replace(found, token=token, role=None, gender=gender, how=how, plural=found.plural or kind == "plural",
+    return replace(found, token=token, role=None if found.parties else found.role, gender=gender, how=how, plural=found.plural or kind == "plural",
                    person=found.person or (not found.parties and kind in ("m", "f")))
 
 
@@ -125,6 +128,9 @@ def _antecedent(case: Case, token: int, kind: str, number: int) -> Finding:
         found = nobody(token, "no thing before it") if found.person else found
     if kind == "human" and found.parties and not (found.person or found.plural):
         found = nobody(token, "no person before it")
+    beside = next((m for m in reversed(case.cast.mentions) if m.last <= token), None)
+    if not found.parties and not found.person and beside is not None and token - beside.last <= 1:
+        found = named(case, beside, list(range(beside.first, beside.last)))
     return replace(found, token=token)
 
 

@@ -9,6 +9,7 @@ from onrecord.statements.speakers.cast import Cast, Entity
 from onrecord.statements.speakers.folding import alike
 from onrecord.statements.speakers.scene import NOUNS, Scene
 
+_LEAD = 2
 _BEFORE = frozenset({"NOUN", "PROPN", "ADJ"})
 
 
@@ -127,7 +128,7 @@ class Bodies:
     def fullest(self, head: int) -> Body:
         """The fullest phrase of the article for the body that a phrase means: the same noun, nothing that disagrees.
 
-        Nearest before it first; for a phrase without words of its own also one after it.
+        The nearest before it; at the top of the article also one after it.
         """
         own = self.read(head)
         if own.entity is not None:
@@ -139,6 +140,8 @@ class Bodies:
             if other.noun != own.noun or not more or not all(any(alike(w, o) for o in other.mods) for w in own.mods):
                 continue
             if own.noun in self.scene.lex.generic and other.entity is None and not _named(self.scene, other):
+                continue
+            if other.head > head and self.scene.tree.block[head] > _LEAD:
                 continue
             score = (other.head < head, other.head if other.head < head else -other.head)
             if best is None or score > best:

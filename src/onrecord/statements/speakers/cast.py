@@ -100,6 +100,8 @@ class Cast:
         entity.mentions.append(mention)
         entity.person |= mention.person
         entity.body = (entity.body or mention.body) and not entity.person
+        if mention.lead < mention.first:
+            entity.told(mention.gender)
         entity.gender = entity.gender or mention.gender
 
 
@@ -111,7 +113,7 @@ def _longest_first(mention: Mention) -> tuple[int, bool, bool, int]:
 def _classify(scene: Scene, mention: Mention) -> None:
     """What a mention's own words tell of what it is."""
     lex, words = scene.lex, mention.words
-    if len(words) > 1 and words[0] in lex.given and words[-1] not in lex.bodies and words[-1] not in lex.things:
+    if len(words) > 1 and words[0] in lex.given and words[-1] not in lex.named_bodies and words[-1] not in lex.things:
         mention.person = True
     if mention.person:
         if not mention.gender and len(words) > 1:
@@ -119,7 +121,7 @@ def _classify(scene: Scene, mention: Mention) -> None:
         return
     before = mention.first - 1
     article = before >= 0 and scene.low[before] in lex.definite and scene.tree.pos[before] in ("DET", "ADP")
-    mention.body = is_acronym(mention.name) or any(w in lex.bodies for w in words) or (article and len(words) < 3)
+    mention.body = is_acronym(mention.name) or any(w in lex.named_bodies for w in words) or (article and len(words) < 3)
 
 
 def _sum_up(scene: Scene, entity: Entity) -> None:
@@ -134,10 +136,18 @@ def _sum_up(scene: Scene, entity: Entity) -> None:
         entity.name, entity.words = fullest.name, fullest.words
     if entity.person or entity.body:
         return
+    if len(entity.words) == 1 and any(_placed(scene, m) for m in entity.mentions):
+        entity.body = True
+        return
     alone = any(len(m.words) == 1 for m in entity.mentions)
     entity.person = len(entity.words) > 1 and (alone or entity.words[0] in scene.lex.given)
     if entity.person and not entity.gender:
         entity.gender = scene.lex.given.get(entity.words[0], "")
+
+
+def _placed(scene: Scene, mention: Mention) -> bool:
+    """Whether a name stands after "in" or the like: a place, or the body seated there."""
+    return mention.first > 0 and scene.low[mention.first - 1] in scene.lex.places
 
 
 def _inside_quotation(scene: Scene, mention: Mention) -> bool:

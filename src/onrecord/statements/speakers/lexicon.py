@@ -35,6 +35,8 @@ class Lexicon:
     pronouns: Mapping[str, str]
     """Pronoun -> its group: m, f, body, plural, first, first-plural, relative, human, thing, near, never."""
     possessives: Mapping[str, str]
+    named_bodies: Words
+    """The nouns of bodies in all languages: names keep theirs ("Harvard School" in a French text)."""
     given: Mapping[str, str]
     """Given name -> m, f, or "" where it is both."""
     exclusive: Words
@@ -54,6 +56,7 @@ class Lexicon:
     things: Words
     particles: Words
     joins: Words
+    places: Words
     articles: Words
     definite: Words
     ands: Words
@@ -77,6 +80,7 @@ def lexicon(code: str) -> Lexicon:
         relative=_folded(w for group in ("relative", "human", "thing") for w in table["pronouns"][group]),
         same={fold(word): fold(group[0]) for group in table["same"] for word in group},
         pronouns=_inverse(table["pronouns"]), possessives=_inverse(table["possessives"]),
+        named_bodies=_folded(w for c in CODES for w in language(c).table("speakers")["bodies"]["bodies"]),
         given=_given([code, *(c for c in CODES if c != code)]),
         **{name: _folded(words) for group in ("telling", "bodies", "words") for name, words in table[group].items()})
 

@@ -6,12 +6,16 @@ a known given name that does not open it ("Maison Blanche | Karine Jean-Pierre")
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from onrecord.statements.speakers.capitals import Capitals
 from onrecord.statements.speakers.folding import is_initial
 from onrecord.statements.speakers.scene import FUNCTION, Scene
+
+
+_CUT = re.compile("[:;\"“”«»]")
 
 
 @dataclass(slots=True)
@@ -100,7 +104,7 @@ def _particles(scene: Scene, first: int, at: int) -> int:
 def _subject_of_one_word(scene: Scene, first: int, at: int) -> bool:
     """Whether one capital that nothing governs stands before the particle ("Aldo de Roe, envoy"): a place is governed."""
     before, pos = first - 1, scene.tree.pos
-    if at - first != 1 or pos[first] != "PROPN" or scene.low[first] in scene.lex.bodies:
+    if at - first != 1 or pos[first] != "PROPN" or scene.low[first] in scene.lex.named_bodies:
         return False
     return before < 0 or scene.tree.sentence[before] != scene.tree.sentence[first] or pos[before] == "PUNCT"
 
@@ -108,7 +112,7 @@ def _subject_of_one_word(scene: Scene, first: int, at: int) -> bool:
 def _joined(scene: Scene, first: int, at: int) -> int:
     """ "of" in the name of a body: after a body's noun with a capital, before a capital ("Bank of Syldavia")."""
     low, lex = scene.low, scene.lex
-    if low[at] not in lex.joins or not any(low[t] in lex.bodies for t in (first, at - 1)):
+    if low[at] not in lex.joins or not any(low[t] in lex.named_bodies for t in (first, at - 1)):
         return 0
     after = _after_small(scene, at)
     return after - at + 1 if after > 0 and low[after] not in lex.titles else 0
@@ -156,7 +160,7 @@ def _after_titles(scene: Scene, first: int, last: int) -> tuple[int, str, bool]:
         if word not in lex.titles or (word in lex.given and token > first and low[token - 1] not in lex.titles):
             continue
         rest = [w for w in low[token + 1:last] if w not in lex.articles]
-        if any(w in lex.bodies for w in rest) or (token > first and not rest and low[token - 1] in lex.given):
+        if any(w in lex.named_bodies for w in rest) or (token > first and not rest and low[token - 1] in lex.given):
             return first, "", False
         if token + 1 < last and scene.hyphen(token + 1):
             continue
@@ -170,7 +174,7 @@ def _inner_given(scene: Scene, first: int, last: int) -> int:
     low, lex = scene.low, scene.lex
     if last - first < 3 or low[first] in lex.given or is_initial(low[first]):
         return 0
-    if any(w in lex.bodies or w in lex.things for w in low[first + 2:last]):
+    if any(w in lex.named_bodies or w in lex.things for w in low[first + 2:last]):
         return 0
     for token in range(first + 1, last - 1):
         before = token - 1
@@ -194,4 +198,4 @@ def _mention(scene: Scene, first: int, last: int, lead: int, gender: str = "", p
     tokens = range(first, last)
     head = scene.walk.head(tokens) if last - first > 1 else first
     words = tuple(_bare(scene, t) for t in tokens if not scene.hyphen(t) and not _tied_particle(scene, t))
-    return Mention(first, last, first if head is None else head, lead, scene.text(tokens), words, gender, person)
+    return Mention(first, last, first if head is None else head, lead, _CUT.split(scene.text(tokens))[0], words, gender, person)

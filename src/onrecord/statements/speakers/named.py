@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from onrecord.statements.speakers import nominals
 from onrecord.statements.speakers.cast import Entity
 from onrecord.statements.speakers.case import Case
 from onrecord.statements.speakers.findings import Finding, Party, nobody
+from onrecord.statements.speakers.folding import is_initial
 from onrecord.statements.speakers.mentions import Mention
 from onrecord.statements.speakers.scene import Scene
 
@@ -23,8 +26,15 @@ def core(case: Case, tokens: list[int]) -> Mention | None:
         return None
     if _opens(case.scene, inside[0], tokens) and _free(case, inside[0], tokens):
         return inside[0]
-    apposed = [m for m in inside if _apposed(case, m, tokens) and _free(case, m, tokens)]
+    apposed = [m for m in inside if _apposed(case, m, tokens) and _free(case, m, tokens) and not _example(case, m, tokens)]
     return next((m for m in apposed if case.cast.person(m)), apposed[-1] if apposed else None)
+
+
+def _example(case: Case, mention: Mention, tokens: list[int]) -> bool:
+    """Whether a name after a comma is one of several that a plural before it means ("officials, the mayor Jean Roe")."""
+    scene, head = case.scene, nominals.read(case.scene, tokens)
+    comma = any(scene.tree.form[t] == "," for t in tokens if t < mention.lead)
+    return comma and head is not None and head.plural and head.head < mention.lead
 
 
 def _opens(scene: Scene, mention: Mention, tokens: list[int]) -> bool:
@@ -109,6 +119,21 @@ def _group(case: Case, mention: Mention, tokens: list[int]) -> Finding | None:
     if family or described or nominals.classes(scene, mention.head):
         return nobody(mention.head, case.said(tokens), plural=True)
     return None
+
+
+def is_torn(scene: Scene, tokens: list[int]) -> bool:
+    """Whether bad typography has left only a form of address and initials of a name ("M. G.")."""
+    words = [scene.low[t] for t in tokens if scene.low[t].strip(".")]
+    return words[0] in scene.lex.honorifics and all(is_initial(w) or w in scene.lex.honorifics for w in words)
+
+
+def torn(case: Case, tokens: list[int], number: int) -> Finding:
+    """Whom what is left of a torn name means: whoever spoke last, if the form of address fits them."""
+    gender, said = case.scene.lex.honorifics[case.scene.low[tokens[0]]], case.said(tokens)
+    for _, spoken in reversed(case.spoken(tokens[0], number)):
+        if spoken.person and len(spoken.parties) == 1 and spoken.gender in ("", gender) and spoken.token not in case.scene.owner:
+            return replace(spoken, token=tokens[0], role=None, how=(f"torn name {said} -> {spoken.names}, who spoke before",))
+    return nobody(tokens[0], said, gender=gender)
 
 
 def noun_gender(scene: Scene, token: int) -> str:

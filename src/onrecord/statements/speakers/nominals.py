@@ -209,6 +209,8 @@ def fits(query: Nominal, role: Nominal, bound: frozenset[str]) -> float:
     not disagree. For ``bound`` classes, which hang on what they are of, a disagreement is final. "The minister" is any
     minister; two names of one office ("the premier", "the prime minister") need no more words to agree.
     """
+    if role.possessor is not None and query.mods and not role.mods:
+        return 0  # "his spokesman" is somebody's, and the phrase says whose it means
     same, met = query.noun in (role.noun, role.base), query.classes & role.classes
     office = _one_office(query, role) or _one_office(role, query)
     if not (same or met) or (met == {"citizen"} and not same) or (query.former and not role.former and "kin" not in met):

@@ -5,16 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.statements.speakers import anaphors, nominals, salience
+from onrecord.statements.speakers.bodies import Body
 from onrecord.statements.speakers.case import Case
 from onrecord.statements.speakers.cast import Entity
 from onrecord.statements.speakers.findings import NOBODY, Finding, Party, nobody
+from onrecord.statements.speakers.folding import fold
 from onrecord.statements.speakers.named import named, names, noun_gender
 from onrecord.statements.speakers.nominals import Nominal, fits
 
 
 _LEAD = 2
 _LONG_AGO = 6
-_LEAST_SALIENT = 2.5
+_LEAST_SALIENT = 2.0
 
 
 def phrase(case: Case, tokens: list[int], number: int) -> Finding:
@@ -71,10 +73,15 @@ def _body(case: Case, nominal: Nominal, number: int) -> Finding:
     """A body by its fullest phrase; one that its noun does not tell apart by the body that spoke before."""
     head, lex = nominal.head, case.scene.lex
     found = case.bodies.fullest(head)
+    if nominal.possessor is not None and not _belongs(case, nominal, found, number):
+        return nobody(head, case.said(nominal.tokens), nominal, person=False, plural=nominal.plural)
     said, gender = case.said(nominal.tokens), noun_gender(case.scene, head)
     if found.entity is not None:
         return Finding((Party(found.entity.name, found.entity.number),), (f"{said} -> {found.entity.name}",), head, None,
                        gender, False, False)
+    known = case.actors.by_noun(found.noun, head) if case.actors is not None and not found.mods else None
+    if known is not None:
+        return Finding((Party(known),), (f"{said} -> {known}, which it is known to be",), head, None, gender, False, False)
     bare = not any(c.isupper() for c in found.name)
     if found.noun in lex.generic and bare and nominal.determiner == "definite" and not found.mods:
         for _, spoken in reversed(case.spoken(head, number)[-6:]):
@@ -86,19 +93,28 @@ def _body(case: Case, nominal: Nominal, number: int) -> Finding:
     return Finding((Party(found.name),), (f"{said}: a body",), head, None, gender, nominal.plural, False)
 
 
+def _belongs(case: Case, nominal: Nominal, body: Body, number: int) -> bool:
+    """Whether a body is that of the possessor that the phrase names or means: "his campaign", "the president's party"."""
+    token = nominal.possessor
+    if token in case.cast.at or token is None or body.entity is not None:
+        return True
+    owner = _owner(case, nominal, list(nominal.tokens), number)
+    words = {word for p in owner.parties if p.entity is not None for word in case.cast.entities[p.entity].words}
+    return bool(words & set(body.mods))
+
+
 def _is_official(case: Case, nominal: Nominal) -> bool:
-    officials = case.scene.lex.officials
-    return bool({case.scene.low[nominal.head], case.scene.tree.lemma[nominal.head].lower()} & officials) \
-        or "spokesperson" in nominal.classes
+    words = {case.scene.low[nominal.head], fold(case.scene.tree.lemma[nominal.head])}
+    return "spokesperson" in nominal.classes or (nominal.plural and bool(words & case.scene.lex.officials))
 
 
 def _official(case: Case, nominal: Nominal, tokens: list[int], number: int) -> Finding:
-    """A spokesperson: who holds that role by name, else the body spoken for; a person's spokesperson is nobody by name."""
+    """Officials or a spokesperson: who holds that role by name, else the body spoken for; a person's spokesperson is nobody by name."""
     held = None if nominal.plural else holder(case, nominal, number)
     if held is not None:
         return held
     found, said = _body_of(case, nominal, tokens, number), case.said(nominal.tokens)
-    if not found.parties or found.person:
+    if not found.parties or any(p.entity is not None and case.cast.entities[p.entity].person for p in found.parties):
         return nobody(nominal.head, said, nominal, gender=nominal.gender, plural=nominal.plural)
     return replace(found, token=nominal.head, person=True, plural=nominal.plural, gender=nominal.gender, role=nominal,
                    how=(f"{said}: the body spoken for, {found.names}",))
@@ -123,6 +139,9 @@ def _document(case: Case, nominal: Nominal, tokens: list[int], number: int) -> F
     owner = _owner(case, nominal, tokens, number)
     if owner.parties:
         return replace(owner, token=nominal.head, person=False, role=None).via(f"{said}: its author")
+    state = case.actors.of_demonym(nominal.mods) if case.actors is not None and nominal.determiner == "definite" else None
+    if state is not None:
+        return Finding((Party(state.name, state.number),), (f"{said}: of {state.name}",), nominal.head, None, "", False, False)
     if nominal.determiner != "definite" or owner is not NOBODY:
         return nobody(nominal.head, said, nominal, person=False)
     if low[nominal.head] in lex.judgments:

@@ -37,15 +37,22 @@ def _before(scene: Scene, mention: Mention) -> list[Nominal]:
     comma = mention.lead == mention.first and at > 0 and tree.form[at] == ","
     if comma:
         at -= 1
-    elif at >= 0 and tree.pos[at] in ("ADP", "VERB", "AUX", "PUNCT") and mention.lead == mention.first:
-        return []
-    start = _back(scene, at, scene.walk.sentence(mention.first).start)
+    start = at + 1 if not comma and _governed(scene, at) else _back(scene, at, scene.walk.sentence(mention.first).start)
     tokens = [*range(start, at + 1), *range(mention.lead, mention.first)]
     if not any(scene.low[t] in scene.lex.roles or scene.low[t] in scene.lex.phrase_starts for t in tokens):
         return []
     if comma:
         return [role for role in nominals.read_each(scene, tokens)[:1] if _tied(scene, role, mention)]
+    if scene.lex.noun_first and mention.lead == mention.first and scene.low[at] in scene.lex.bodies:
+        return []
     return nominals.read_each(scene, _nearest(scene, tokens))[-1:]
+
+
+def _governed(scene: Scene, at: int) -> bool:
+    """Whether a preposition or a verb stands before a name, its article apart."""
+    if at > 0 and scene.low[at] in scene.lex.articles and scene.tree.pos[at] == "DET":
+        at -= 1
+    return at >= 0 and scene.tree.pos[at] in ("ADP", "VERB", "AUX", "PUNCT")
 
 
 def _back(scene: Scene, at: int, stop: int) -> int:
@@ -116,8 +123,15 @@ def _after(scene: Scene, cast: Cast, mention: Mention) -> list[Nominal]:
     roles = nominals.read_each(scene, range(at, min(at + _REACH, stop)))
     if not roles or not roles[0].classes or not _closed(scene, roles[-1], stop) or _other_name(cast, roles[-1]):
         return []
-    tied = tree.head[roles[0].head] == mention.head
-    return roles if tied or cast.person(mention) else []
+    verb = scene.lex.noun_first and _after_head(scene, roles[0])
+    tied = tree.head[roles[0].head] == mention.head or (len(mention.words) > 1 and not mention.body)
+    return roles if not verb and (tied or cast.person(mention)) else []
+
+
+def _after_head(scene: Scene, role: Nominal) -> bool:
+    """Whether an article follows the role word: then it is a verb that the parser took for a noun ("juge la guerre")."""
+    after = role.head + 1
+    return after in role.tokens and scene.low[after] in scene.lex.articles and scene.low[after] not in scene.lex.joins
 
 
 def _past_bracket(scene: Scene, at: int, stop: int) -> int:

@@ -38,7 +38,7 @@ def weigh(case: Case, at: int, own: int, agrees: Agrees) -> list[Weighed]:
     own: the attribution it is the source of, whose own words do not count; agrees: whether it may mean a referent.
     """
     found: dict[object, Weighed] = {}
-    spoken = case.spoken(at, own)
+    spoken = [row for row in case.spoken(at, own) if _same_level(case.scene, row[1].token, at)]
     for referent in (*_named(case, at, own), *_spoken(case.scene, spoken, at, own)):
         key = referent.finding.parties or referent.finding.token
         if agrees(referent.finding) and (key not in found or referent.weight > found[key].weight):
@@ -49,6 +49,12 @@ def weigh(case: Case, at: int, own: int, agrees: Agrees) -> list[Weighed]:
         bonus = _AFTER_QUOTATION if _closes_quotation(case.scene, at, own) else _LAST_SPEAKER
         found[key] = replace(found[key], weight=found[key].weight + bonus)
     return sorted(found.values(), key=lambda r: -r.weight)
+
+
+def _same_level(scene: Scene, token: int, at: int) -> bool:
+    """Whether a source is no part of a content that the expression stands outside of."""
+    owner = scene.owner.get(token)
+    return owner is None or at in scene.contents[owner]
 
 
 def best(weighed: list[Weighed]) -> Finding:
@@ -63,7 +69,8 @@ def _named(case: Case, at: int, own: int) -> Iterator[Weighed]:
     for mention in reversed(mentions[max(0, stop - _MENTIONS_BACK):stop]):
         if scene.tree.block[at] - scene.tree.block[mention.first] > BLOCKS_BACK:
             break
-        if mention.first not in scene.contents[own]:
+        modifier = not case.cast.person(mention) and scene.tree.rel[mention.head] in ("amod", "compound")
+        if mention.first not in scene.contents[own] and not modifier:
             yield Weighed(_weight(scene, mention.head, at), _finding(case, mention.entity, mention.first))
     for mention in mentions[stop:stop + 6]:
         if scene.tree.sentence[mention.first] == scene.tree.sentence[at] and _looks_ahead(scene, mention.head, at):

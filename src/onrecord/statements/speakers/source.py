@@ -6,7 +6,7 @@ from onrecord.statements.speakers import nominals
 from onrecord.statements.speakers.anaphors import pronoun
 from onrecord.statements.speakers.case import Case
 from onrecord.statements.speakers.findings import Finding
-from onrecord.statements.speakers.named import core, named
+from onrecord.statements.speakers.named import core, is_torn, named, torn
 from onrecord.statements.speakers.phrases import phrase
 
 
@@ -26,6 +26,8 @@ def single(case: Case, tokens: list[int], number: int) -> Finding:
     name = core(case, tokens)
     if name is not None:
         return named(case, name, tokens)
+    if is_torn(case.scene, tokens):
+        return torn(case, tokens, number)
     found = pronoun(case, tokens, number)
     return phrase(case, tokens, number) if found is None else found
 

@@ -30,6 +30,17 @@ def _shared_subject(case: Case, cue: int, number: int) -> Finding:
     for other, cues in enumerate(scene.cues):
         if verb != cue and verb in cues and other != number:
             return case.finding(other).via("subject shared with the verb before")
+    return _speaker_before(case, cue, number) if _present_participle(tree.feats[cue]) else NOBODY
+
+
+def _speaker_before(case: Case, cue: int, number: int) -> Finding:
+    """For a participle that the parser hung elsewhere: who spoke last before it in its paragraph."""
+    scene = case.scene
+    for other, finding in reversed(case.spoken(cue, number)):
+        cues = scene.cues[other] or [cue]
+        if finding.token in scene.owner or scene.tree.block[cues[0]] != scene.tree.block[cue]:
+            continue
+        return finding.via("goes on with the verb before")
     return NOBODY
 
 
