@@ -37,6 +37,12 @@ def _peers(_: argparse.Namespace) -> str:
     return peers.run()
 
 
+def _times(_: argparse.Namespace) -> str:
+    from benchmarks import times  # noqa: PLC0415
+
+    return times.run()
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="How fast it is, and beside whom.")
     choices = parser.add_subparsers(required=True, dest="command", metavar="COMMAND")
@@ -49,7 +55,9 @@ def _parser() -> argparse.ArgumentParser:
     cold.set_defaults(run=_cold)
     peers = choices.add_parser("peers", help="textacy and sayswho on the same texts, by the same scorer")
     peers.set_defaults(run=_peers)
-    for command in (speed, cold, peers):
+    dates = choices.add_parser("times", help="dateparser and Recognizers on the same times, by the same scorer")
+    dates.set_defaults(run=_times)
+    for command in (speed, cold, peers, dates):
         command.add_argument("--write", action="store_true", help="store the page in benchmarks/figures/")
     return parser
 

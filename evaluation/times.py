@@ -7,7 +7,7 @@ dated span overlaps it; a vague one when none with an interval does.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -50,11 +50,13 @@ def _plain(span: Span, first: date | None, last: date | None, how: str) -> Row:
 def score(gold: Sequence[Row], pred: Iterable[Row]) -> dict[str, dict[str, Any]]:
     """Right and total by kind; by kind and language; by kind and corpus; and the ids that are wrong."""
     found = {row["id"]: row["times"] for row in pred}
+    if missing := [row["id"] for row in gold if row["id"] not in found]:
+        raise ValueError(f"no prediction for {missing[0]} (and {len(missing) - 1} more)")
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0])
     wrong: dict[str, list[str]] = {kind: [] for kind in KINDS}
     for row in gold:
         kind = row["kind"]
-        right = _right(row, found.get(row["id"], []))
+        right = _right(row, found[row["id"]])
         if not right:
             wrong[kind].append(row["id"])
         for key in (kind, f"{kind}/{row['lang']}", f"{kind}/{row.get('origin', {}).get('corpus', '?')}"):
@@ -64,13 +66,16 @@ def score(gold: Sequence[Row], pred: Iterable[Row]) -> dict[str, dict[str, Any]]
     return {"figures": figures, "wrong": wrong}
 
 
+def table(figures: Mapping[str, Any]) -> str:
+    """The figures for people: a line a kind, kind and language, kind and corpus; then what is wrong."""
+    lines = [f"{key:24}{own['right']:6} of {own['of']:<6}{own['percent']:6.1f} %"
+             for key, own in figures["figures"].items()]
+    lines += [f"wrong, {kind}: {' '.join(ids)}" for kind, ids in figures["wrong"].items() if ids]
+    return "\n".join(lines)
+
+
 def _right(row: Row, found: Sequence[Row]) -> bool:
     near = [t for t in found if overlap(tuple(t["span"]), tuple(row["span"])) and t["from"] and t["to"]]
     if row["kind"] != "datable":
         return not near
     return any((t["from"], t["to"]) == (row["from"], row["to"]) for t in near)
-
-
-def compare(gold: Sequence[Row], readers: dict[str, Callable[[Sequence[Row]], list[Row]]]) -> dict[str, dict[str, Any]]:
-    """The figures of several readers (name -> predict) on the same rows."""
-    return {name: score(gold, read(gold))["figures"] for name, read in readers.items()}
