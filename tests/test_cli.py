@@ -126,11 +126,11 @@ def test_min_confidence_leaves_doubtful_statements_out(given: list[dict[str, Any
     assert given
 
 
-@pytest.mark.parametrize("name", ["table", "json", "jsonl", "html"])
+@pytest.mark.parametrize("name", ["table", "json", "jsonl", "html", "ics"])
 def test_every_format_goes_to_a_file_too(given: list[dict[str, Any]], name: str, tmp_path: Path) -> None:
     to = tmp_path / "out"
     assert run("read", "a.txt", "-f", name, "-o", str(to)).exit_code == 0
-    assert to.read_text(encoding="utf-8") == run("read", "a.txt", "-f", name).stdout
+    assert to.read_bytes() == run("read", "a.txt", "-f", name).stdout_bytes
     assert given
 
 

@@ -93,7 +93,13 @@ def _note(note: Note) -> Object:
 
 
 def _speaker(speaker: Speaker) -> Object:
-    return {"name": speaker.name, "actor": speaker.actor, "role": speaker.role, "how": list(speaker.how)}
+    return {
+        "name": speaker.name,
+        "named": speaker.named,
+        "actor": speaker.actor,
+        "role": speaker.role,
+        "how": list(speaker.how),
+    }
 
 
 def _condition(condition: Condition) -> Object:
