@@ -63,12 +63,22 @@ def _names(row: Row, knowledge: Knowledge) -> list[str | None]:
 
 def given(row: Row) -> list[Attribution]:
     """The attributions of a row. Their kind and class, which a row may leave out, tell nothing of the speaker."""
+
     def spans(value: Any) -> Spans:
         return tuple((int(start), int(end)) for start, end in value or ())
 
-    return [Attribution(f"a{number}", each.get("kind", "indirect"), each.get("class", "speech"), spans(each.get("source")),
-                        spans(each.get("cue")), spans(each.get("content")), "given")
-            for number, each in enumerate(row["attributions"], start=1)]
+    return [
+        Attribution(
+            f"a{number}",
+            each.get("kind", "indirect"),
+            each.get("class", "speech"),
+            spans(each.get("source")),
+            spans(each.get("cue")),
+            spans(each.get("content")),
+            "given",
+        )
+        for number, each in enumerate(row["attributions"], start=1)
+    ]
 
 
 def article_of(row: Row) -> Article:
@@ -172,5 +182,8 @@ def _shares(counts: dict[str, int]) -> dict[str, float]:
 def table(figures: Figures) -> str:
     """The figures for people."""
     rows = [f"{'':10}{'right':>8}{'wrong':>8}{'null':>8}{'of':>7}"]
-    rows += [f"{name:10}{own['right']:8.1f}{own['wrong']:8.1f}{own['null']:8.1f}{own['of']:7.0f}" for name, own in figures.items()]
+    rows += [
+        f"{name:10}{own['right']:8.1f}{own['wrong']:8.1f}{own['null']:8.1f}{own['of']:7.0f}"
+        for name, own in figures.items()
+    ]
     return "\n".join(rows)

@@ -20,21 +20,22 @@ def plain(words: tuple[str, ...]) -> tuple[str, ...]:
 def shortens(short: tuple[str, ...], full: tuple[str, ...], persons: bool, lex: Lexicon) -> int:
     """How surely a short name (folded words, without inner initials) means the full one; 0 for not at all.
 
-    SURNAME: the last word or words, also after an initial. PART: the first words of a longer name ("Ana Roe" of "Ana Roe
-    Gil") or a word inside it. GIVEN: a given name alone. Bodies are shortened to their last words only, and not to what they are of.
+    SURNAME: the last word or words, also after an initial. PART: the first words of a longer name ("Ana Roe" of
+    "Ana Roe Gil") or a word inside it. GIVEN: a given name alone. Bodies are shortened to their last words only, and
+    not to what they are of.
     """
     if short == full:
         return SAME
     if len(short) > len(full):
         return 0
-    if is_initial(short[0]) and len(short) > 1 and full[0][0] == short[0][0] and short[1:] == full[-len(short) + 1:]:
+    if is_initial(short[0]) and len(short) > 1 and full[0][0] == short[0][0] and short[1:] == full[-len(short) + 1 :]:
         return SURNAME
-    if short == full[-len(short):]:
+    if short == full[-len(short) :]:
         return SURNAME if persons or full[-len(short) - 1] not in lex.joins | lex.articles else 0
     if not persons:
         return 0
     if len(short) > 1:
-        return PART if short == full[:len(short)] else 0
+        return PART if short == full[: len(short)] else 0
     if short[0] in full[1:] and len(full) > 2:
         return PART
     return GIVEN if short[0] == full[0] and short[0] in lex.given else 0

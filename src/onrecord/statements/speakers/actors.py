@@ -1,8 +1,8 @@
 """The actor behind a name: whom of all known people and bodies an article means, if any.
 
-An unknown name becomes a provisional actor (``~slug``), and so does one that fits two known actors equally, or a known one
-whose role in the article is not theirs: never a wrong known one. A lone surname, an initial or an ambiguous name is believed
-only when the article bears it out: by a role that the person has held, or by naming the body of their office.
+An unknown name becomes a provisional actor (``~slug``), and so does one that fits two known actors equally, or a known
+one whose role in the article is not theirs: never a wrong known one. A lone surname, an initial or an ambiguous name is
+believed only when the article bears it out: by a role that the person has held, or by naming the body of their office.
 """
 
 from __future__ import annotations
@@ -66,7 +66,11 @@ class Actors:
     def _only(self, entity: Entity, matches: Iterable[Match], sure: bool) -> Actor | None:
         """The one person that fits and is not contradicted; when not sure, or when there are two, borne out too."""
         people = {match.actor.key: match.actor for match in matches}.values()
-        fitting = [p for p in people if not (entity.gender and p.gender and entity.gender != p.gender) and not self._denied(entity, p)]
+        fitting = [
+            p
+            for p in people
+            if not (entity.gender and p.gender and entity.gender != p.gender) and not self._denied(entity, p)
+        ]
         if sure and len(fitting) == 1:
             return fitting[0]
         fitting = [person for person in fitting if self._borne_out(entity, person)]
@@ -87,7 +91,12 @@ class Actors:
         """Whether one of the entity's roles is an office, or a kind of office, that the person has held."""
         terms = self.knowledge.roles(person.key)
         offices = {term.office for term in terms}
-        kinds = {kind for key in offices if (office := self.knowledge.actor(key)) for kind in (office.sort, *office.functions)}
+        kinds = {
+            kind
+            for key in offices
+            if (office := self.knowledge.actor(key))
+            for kind in (office.sort, *office.functions)
+        }
         for role in map(self.role, entity.roles):
             if offices & set(role.offices) or (kinds & set(role.kinds) and not role.bodies):
                 return True
@@ -129,8 +138,9 @@ class Actors:
     def _other_names(self, actor: Actor, name: str) -> bool:
         """Whether the article names an actor by another name too."""
         for entity in self.cast.entities:
-            if fold(entity.name) != fold(name) and any(m.actor.key == actor.key and m.kind in _BODY
-                                                       for m in _named(self.knowledge, entity.name)):
+            if fold(entity.name) != fold(name) and any(
+                m.actor.key == actor.key and m.kind in _BODY for m in _named(self.knowledge, entity.name)
+            ):
                 return True
         return False
 
@@ -153,7 +163,9 @@ class Actors:
     def of_demonym(self, words: Iterable[str]) -> Entity | None:
         """The state of the article that one of some folded adjectives is of ("russe")."""
         states = {m.actor.key for word in words for m in _named(self.knowledge, word) if m.kind == "adjective"}
-        return next((e for e in self.cast.entities if (known := self.actor(e)) is not None and known.key in states), None)
+        return next(
+            (e for e in self.cast.entities if (known := self.actor(e)) is not None and known.key in states), None
+        )
 
     def role(self, nominal: Nominal) -> Role:
         """What the words of a role say."""
@@ -180,7 +192,9 @@ class Actors:
         held = self.holder(nominal)
         if held is None or held[0] == held[1]:
             return None
-        return next((e for e in self.cast.entities if e.person and (known := self.actor(e)) and known.key == held[1]), None)
+        return next(
+            (e for e in self.cast.entities if e.person and (known := self.actor(e)) and known.key == held[1]), None
+        )
 
 
 def provisional(name: str) -> str:

@@ -20,7 +20,9 @@ def pronoun(case: Case, tokens: list[int], number: int) -> Finding | None:
     whole = "".join(scene.low[t] for t in tokens)
     if len(tokens) > 1 and whole in lex.pronouns and all(map(scene.adjoins, tokens, tokens[1:])):
         return of_kind(case, tokens[-1], lex.pronouns[whole], number)
-    words = [t for t in tokens if lex.pronouns.get(scene.low[t]) or scene.tree.pos[t] not in ("PUNCT", "ADP", "DET", "ADV")]
+    words = [
+        t for t in tokens if lex.pronouns.get(scene.low[t]) or scene.tree.pos[t] not in ("PUNCT", "ADP", "DET", "ADV")
+    ]
     if not words:
         words = [t for t in tokens if scene.low[t] in lex.possessives]
         return of_kind(case, words[0], lex.possessives[scene.low[words[0]]], number) if len(words) == 1 else None
@@ -30,7 +32,11 @@ def pronoun(case: Case, tokens: list[int], number: int) -> Finding | None:
         return nobody(tokens[0], case.said(tokens), plural=True)
     if len(words) == 1 and kind is None:
         kind = lex.possessives.get(scene.low[words[0]])
-    return of_kind(case, words[-1], kind, number) if kind and (len(words) == 1 or (kind == "near" and len(words) == 2)) else None
+    return (
+        of_kind(case, words[-1], kind, number)
+        if kind and (len(words) == 1 or (kind == "near" and len(words) == 2))
+        else None
+    )
 
 
 def of_kind(case: Case, token: int, kind: str, number: int) -> Finding:
@@ -47,8 +53,15 @@ def of_kind(case: Case, token: int, kind: str, number: int) -> Finding:
     found = salience.best(_third_person(case, token, kind, number))
     gender = found.gender or (kind if kind in ("m", "f") else "")
     how = (f"{word} -> {found.names}",) if found.parties else (f"{word}: nobody by name",)
-    return replace(found, token=token, role=None if found.parties else found.role, gender=gender, how=how, plural=found.plural or kind == "plural",
-                   person=found.person or (not found.parties and kind in ("m", "f")))
+    return replace(
+        found,
+        token=token,
+        role=None if found.parties else found.role,
+        gender=gender,
+        how=how,
+        plural=found.plural or kind == "plural",
+        person=found.person or (not found.parties and kind in ("m", "f")),
+    )
 
 
 def _third_person(case: Case, token: int, kind: str, number: int) -> list[Weighed]:
@@ -106,13 +119,20 @@ def _nearest(case: Case, token: int) -> Finding:
     for mention in reversed([m for m in case.cast.mentions if m.last <= token]):
         entity = case.cast.entity(mention)
         if entity.person:
-            return Finding((Party(entity.name, entity.number),), (f"the name before: {entity.name}",), token, None,
-                           entity.gender, False, True)
+            return Finding(
+                (Party(entity.name, entity.number),),
+                (f"the name before: {entity.name}",),
+                token,
+                None,
+                entity.gender,
+                False,
+                True,
+            )
     return nobody(token, "no name before")
 
 
 def _antecedent(case: Case, token: int, kind: str, number: int) -> Finding:
-    """What a relative pronoun stands for: the noun its clause hangs on, else the noun before it; things are no people."""
+    """What a relative pronoun stands for: the noun its clause hangs on, else the noun before; things are no people."""
     scene, tree = case.scene, case.scene.tree
     above = (tree.head[token], tree.head[tree.head[token]])
     clause = next((t for t in above if tree.rel[t] == "acl:relcl"), None)

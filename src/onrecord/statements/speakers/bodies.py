@@ -35,7 +35,9 @@ class Bodies:
     def is_body(self, token: int) -> bool:
         """Whether a token is the noun of a body, in the singular or as it is listed."""
         low, lex = self.scene.low, self.scene.lex
-        if low[token] in lex.bodies or (self.scene.hyphen(token + 1) and f"{low[token]}-{low[token + 2]}" in lex.bodies):
+        if low[token] in lex.bodies or (
+            self.scene.hyphen(token + 1) and f"{low[token]}-{low[token + 2]}" in lex.bodies
+        ):
             return self.scene.tree.pos[token] in NOUNS
         return False
 
@@ -58,7 +60,7 @@ class Bodies:
         return scene.text(t for t in tokens if scene.low[t] not in scene.lex.possessive or scene.capital(t + 1))
 
     def _apposed(self, head: int, tokens: list[int]) -> Entity | None:
-        """The name that a noun of no meaning of its own stands beside: "the Roe newspaper chain", "le quotidien Le Pays"."""
+        """The name beside a noun of no meaning of its own: "the Roe newspaper chain", "le quotidien Le Pays"."""
         scene = self.scene
         if scene.low[head] not in scene.lex.generic or scene.capital(head):
             return None
@@ -67,7 +69,9 @@ class Bodies:
             if mention is None or self.cast.person(mention) or mention.words[-1] in scene.lex.bodies:
                 continue
             if mention.first and scene.low[min(mention.last, head)] not in scene.lex.possessive:
-                beside = mention.first > head and scene.low[mention.first - 1] not in scene.lex.joins | scene.lex.articles
+                beside = (
+                    mention.first > head and scene.low[mention.first - 1] not in scene.lex.joins | scene.lex.articles
+                )
                 if beside or (not scene.lex.noun_first and mention.last <= head and len(mention.name) > 1):
                     return self.cast.entity(mention)
         return None
@@ -76,9 +80,16 @@ class Bodies:
         low, lex = self.scene.low, self.scene.lex
         tokens = list(range(self._start(head), self._end(head)))
         apart = lex.dull | lex.articles | lex.former | lex.possessives.keys() | lex.honorifics.keys()
-        kept = [t for t in tokens if t == head or low[t] not in apart or low[t] in lex.joins or low[t - 1] in lex.joins
-                or (t > tokens[0] and t in self.cast.at and self.cast.at[t] is self.cast.at.get(t - 1))]
-        return kept[next(i for i, t in enumerate(kept) if t == head or low[t] not in lex.joins):]
+        kept = [
+            t
+            for t in tokens
+            if t == head
+            or low[t] not in apart
+            or low[t] in lex.joins
+            or low[t - 1] in lex.joins
+            or (t > tokens[0] and t in self.cast.at and self.cast.at[t] is self.cast.at.get(t - 1))
+        ]
+        return kept[next(i for i, t in enumerate(kept) if t == head or low[t] not in lex.joins) :]
 
     def _start(self, head: int) -> int:
         """Where nouns come last: back over nouns, adjectives, and a possessor's name."""
@@ -117,7 +128,12 @@ class Bodies:
         after = at + 1
         while after < stop and scene.low[after] in lex.articles:
             after += 1
-        if scene.low[at] not in lex.joins or after >= stop or tree.pos[after] not in _BEFORE or scene.low[after] in lex.never:
+        if (
+            scene.low[at] not in lex.joins
+            or after >= stop
+            or tree.pos[after] not in _BEFORE
+            or scene.low[after] in lex.never
+        ):
             return 0
         small = lex.noun_first and tree.rel[after] == "nmod" and tree.head[after] in range(head, at)
         if not small and not scene.capital(after):
@@ -139,7 +155,7 @@ class Bodies:
             more = len(other.mods) > len(own.mods) and other.head != head
             if other.noun != own.noun or not more or not all(any(alike(w, o) for o in other.mods) for w in own.mods):
                 continue
-            if own.noun in self.scene.lex.generic and other.entity is None and not _named(self.scene, other):
+            if own.noun in self.scene.lex.generic and other.entity is None and not _named(other):
                 continue
             if other.head > head and self.scene.tree.block[head] > _LEAD:
                 continue
@@ -149,6 +165,6 @@ class Bodies:
         return found
 
 
-def _named(scene: Scene, body: Body) -> bool:
+def _named(body: Body) -> bool:
     """Whether a phrase has a capital in it, so that it can be a name."""
     return any(c.isupper() for c in body.name)

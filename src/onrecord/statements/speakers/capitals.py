@@ -21,7 +21,9 @@ class Capitals:
 
     def _like_a_name(self, token: int) -> bool:
         scene = self.scene
-        return scene.low[token] not in self.lowered and not scene.plural(token) and scene.low[token] not in scene.lex.roles
+        return (
+            scene.low[token] not in self.lowered and not scene.plural(token) and scene.low[token] not in scene.lex.roles
+        )
 
     def _vocabulary(self) -> tuple[set[str], set[str]]:
         tree, low = self.scene.tree, self.scene.low
@@ -30,9 +32,13 @@ class Capitals:
             first = form[0]
             if first.islower():
                 lowered.add(low[token])
-            elif first.isupper() and not self.opens[token] and tree.pos[token] not in FUNCTION:
-                if tree.sentence[token] not in self.headlines:
-                    known.add(low[token])
+            elif (
+                first.isupper()
+                and not self.opens[token]
+                and tree.pos[token] not in FUNCTION
+                and (tree.sentence[token] not in self.headlines)
+            ):
+                known.add(low[token])
         return known, lowered
 
     def nameable(self, token: int) -> bool:
@@ -47,7 +53,12 @@ class Capitals:
             return self._misread(token)
         if tree.sentence[token] not in self.headlines and not self.opens[token]:
             return True
-        if low in self.known or low in lex.given or token in self.sources or (tree.pos[token] == "PROPN" and low not in self.lowered):
+        if (
+            low in self.known
+            or low in lex.given
+            or token in self.sources
+            or (tree.pos[token] == "PROPN" and low not in self.lowered)
+        ):
             return True
         return token + 2 < len(tree) and scene.hyphen(token + 1) and scene.capital(token + 2)
 

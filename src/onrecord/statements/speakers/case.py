@@ -14,7 +14,6 @@ from onrecord.statements.speakers.roles import learn
 from onrecord.statements.speakers.scene import Scene
 
 
-
 class Readers(NamedTuple):
     """The functions that read a source, one phrase of it, and an attribution without a source."""
 

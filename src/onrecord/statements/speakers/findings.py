@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from onrecord.statements.speakers.cast import Entity
 from onrecord.statements.speakers.nominals import Nominal
 
 
@@ -44,7 +45,18 @@ class Finding:
 NOBODY = Finding()
 
 
-def nobody(token: int, why: str, role: Nominal | None = None, *, gender: str = "", plural: bool = False,
-           person: bool = True) -> Finding:
+def nobody(
+    token: int, why: str, role: Nominal | None = None, *, gender: str = "", plural: bool = False, person: bool = True
+) -> Finding:
     """Someone the article does not name."""
     return Finding((), (f"{why}: nobody by name",), token, role, gender, plural, person)
+
+
+def someone(entity: Entity, how: str, token: int, role: Nominal | None = None) -> Finding:
+    """A person of the article."""
+    return Finding((Party(entity.name, entity.number),), (how,), token, role, entity.gender, False, True)
+
+
+def something(party: Party, how: str, token: int, gender: str = "", *, plural: bool = False) -> Finding:
+    """A body; ``gender`` is that of its noun."""
+    return Finding((party,), (how,), token, None, gender, plural, False)

@@ -5,8 +5,25 @@ from __future__ import annotations
 import unicodedata
 from functools import lru_cache
 
-_SAME = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "`": "'", "‐": "-", "‑": "-", "œ": "oe", "Œ": "oe", "ø": "o",
-                       "Ø": "o", "ł": "l", "Ł": "l", "đ": "d", "Đ": "d", "ı": "i"})
+_SAME = str.maketrans(
+    {
+        "’": "'",
+        "ʼ": "'",
+        "‘": "'",
+        "`": "'",
+        "‐": "-",
+        "‑": "-",
+        "œ": "oe",
+        "Œ": "oe",
+        "ø": "o",
+        "Ø": "o",
+        "ł": "l",
+        "Ł": "l",
+        "đ": "d",
+        "Đ": "d",
+        "ı": "i",
+    }
+)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -75,14 +75,20 @@ def lexicon(code: str) -> Lexicon:
     honorifics = {word: "" if gender == "any" else gender for word, gender in _inverse(table["honorifics"]).items()}
     titled = [word for name, words in table["roles"].items() if name not in table["untitled"] for word in words]
     return Lexicon(
-        noun_first=table["noun_first"], honorifics=honorifics, roles=roles, phrases=phrases,
-        phrase_starts=frozenset(phrase[0] for phrase in phrases), titles=_folded(titled) | frozenset(honorifics),
+        noun_first=table["noun_first"],
+        honorifics=honorifics,
+        roles=roles,
+        phrases=phrases,
+        phrase_starts=frozenset(phrase[0] for phrase in phrases),
+        titles=_folded(titled) | frozenset(honorifics),
         relative=_folded(w for group in ("relative", "human", "thing") for w in table["pronouns"][group]),
         same={fold(word): fold(group[0]) for group in table["same"] for word in group},
-        pronouns=_inverse(table["pronouns"]), possessives=_inverse(table["possessives"]),
+        pronouns=_inverse(table["pronouns"]),
+        possessives=_inverse(table["possessives"]),
         named_bodies=_folded(w for c in CODES for w in language(c).table("speakers")["bodies"]["bodies"]),
         given=_given([code, *(c for c in CODES if c != code)]),
-        **{name: _folded(words) for group in ("telling", "bodies", "words") for name, words in table[group].items()})
+        **{name: _folded(words) for group in ("telling", "bodies", "words") for name, words in table[group].items()},
+    )
 
 
 def _folded(words: Iterable[str]) -> Words:

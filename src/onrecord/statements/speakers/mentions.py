@@ -1,7 +1,7 @@
 """Names in a text, found without a recogniser: runs of capitals, cut where titles end and names begin.
 
-A run is cut after the last word of a title in it ("White House Press Secretary | Josh Earnest") and, without one, before
-a known given name that does not open it ("Maison Blanche | Karine Jean-Pierre").
+A run is cut after the last word of a title in it ("Senate Press Secretary | Jane Roe") and, without one, before a known
+given name that does not open it ("Maison Haute | Jeanne Martin").
 """
 
 from __future__ import annotations
@@ -14,8 +14,7 @@ from onrecord.statements.speakers.capitals import Capitals
 from onrecord.statements.speakers.folding import is_initial
 from onrecord.statements.speakers.scene import FUNCTION, Scene
 
-
-_CUT = re.compile("[:;\"“”«»]")
+_CUT = re.compile('[:;"“”«»]')
 
 
 @dataclass(slots=True)
@@ -81,11 +80,20 @@ def _step(scene: Scene, capitals: Capitals, first: int, at: int) -> int:
 def _after_small(scene: Scene, at: int) -> int:
     """The capital after one to three small words of names; -1 where there is none."""
     low, lex, after = scene.low, scene.lex, at
-    while after < len(low) and after < at + 3 and (low[after] in lex.particles or low[after] in lex.joins
-                                                  or (after > at and (low[after] in lex.articles or scene.hyphen(after)))):
+    while (
+        after < len(low)
+        and after < at + 3
+        and (
+            low[after] in lex.particles
+            or low[after] in lex.joins
+            or (after > at and (low[after] in lex.articles or scene.hyphen(after)))
+        )
+    ):
         after += 1
     fine = after < len(low) and scene.capital(after) and scene.tree.pos[after] not in FUNCTION
-    return after if fine and low[after] not in lex.never and scene.tree.sentence[after] == scene.tree.sentence[at] else -1
+    return (
+        after if fine and low[after] not in lex.never and scene.tree.sentence[after] == scene.tree.sentence[at] else -1
+    )
 
 
 def _particles(scene: Scene, first: int, at: int) -> int:
@@ -102,7 +110,7 @@ def _particles(scene: Scene, first: int, at: int) -> int:
 
 
 def _subject_of_one_word(scene: Scene, first: int, at: int) -> bool:
-    """Whether one capital that nothing governs stands before the particle ("Aldo de Roe, envoy"): a place is governed."""
+    """Whether one capital that nothing governs stands before the particle ("Aldo de Roe"): a place is governed."""
     before, pos = first - 1, scene.tree.pos
     if at - first != 1 or pos[first] != "PROPN" or scene.low[first] in scene.lex.named_bodies:
         return False
@@ -159,7 +167,7 @@ def _after_titles(scene: Scene, first: int, last: int) -> tuple[int, str, bool]:
         word = low[token]
         if word not in lex.titles or (word in lex.given and token > first and low[token - 1] not in lex.titles):
             continue
-        rest = [w for w in low[token + 1:last] if w not in lex.articles]
+        rest = [w for w in low[token + 1 : last] if w not in lex.articles]
         if any(w in lex.named_bodies for w in rest) or (token > first and not rest and low[token - 1] in lex.given):
             return first, "", False
         if token + 1 < last and scene.hyphen(token + 1):
@@ -174,7 +182,7 @@ def _inner_given(scene: Scene, first: int, last: int) -> int:
     low, lex = scene.low, scene.lex
     if last - first < 3 or low[first] in lex.given or is_initial(low[first]):
         return 0
-    if any(w in lex.named_bodies or w in lex.things for w in low[first + 2:last]):
+    if any(w in lex.named_bodies or w in lex.things for w in low[first + 2 : last]):
         return 0
     for token in range(first + 1, last - 1):
         before = token - 1
@@ -198,4 +206,6 @@ def _mention(scene: Scene, first: int, last: int, lead: int, gender: str = "", p
     tokens = range(first, last)
     head = scene.walk.head(tokens) if last - first > 1 else first
     words = tuple(_bare(scene, t) for t in tokens if not scene.hyphen(t) and not _tied_particle(scene, t))
-    return Mention(first, last, first if head is None else head, lead, _CUT.split(scene.text(tokens))[0], words, gender, person)
+    return Mention(
+        first, last, first if head is None else head, lead, _CUT.split(scene.text(tokens))[0], words, gender, person
+    )

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.statements.speakers import nominals
-from onrecord.statements.speakers.cast import Entity
 from onrecord.statements.speakers.case import Case
+from onrecord.statements.speakers.cast import Entity
 from onrecord.statements.speakers.findings import Finding, Party, nobody
 from onrecord.statements.speakers.folding import is_initial
 from onrecord.statements.speakers.mentions import Mention
@@ -20,18 +20,20 @@ def names(case: Case, tokens: list[int]) -> list[Mention]:
 
 
 def core(case: Case, tokens: list[int]) -> Mention | None:
-    """The name that a source is about: the one it begins with, or the last that stands in apposition in it."""
+    """The name that a source is about: the one it begins with, or one that stands in apposition in it."""
     inside = names(case, tokens)
     if not inside:
         return None
     if _opens(case.scene, inside[0], tokens) and _free(case, inside[0], tokens):
         return inside[0]
-    apposed = [m for m in inside if _apposed(case, m, tokens) and _free(case, m, tokens) and not _example(case, m, tokens)]
+    apposed = [
+        m for m in inside if _apposed(case, m, tokens) and _free(case, m, tokens) and not _example(case, m, tokens)
+    ]
     return next((m for m in apposed if case.cast.person(m)), apposed[-1] if apposed else None)
 
 
 def _example(case: Case, mention: Mention, tokens: list[int]) -> bool:
-    """Whether a name after a comma is one of several that a plural before it means ("officials, the mayor Jean Roe")."""
+    """Whether a name after a comma is one of those that a plural before it means ("officials, like Jean Roe")."""
     scene, head = case.scene, nominals.read(case.scene, tokens)
     comma = any(scene.tree.form[t] == "," for t in tokens if t < mention.lead)
     return comma and head is not None and head.plural and head.head < mention.lead
@@ -40,7 +42,9 @@ def _example(case: Case, mention: Mention, tokens: list[int]) -> bool:
 def _opens(scene: Scene, mention: Mention, tokens: list[int]) -> bool:
     """Whether nothing but small words stands before a name."""
     small = scene.lex.articles
-    return all(scene.low[t] in small or scene.tree.pos[t] in ("ADP", "PUNCT", "DET") for t in tokens if t < mention.lead)
+    return all(
+        scene.low[t] in small or scene.tree.pos[t] in ("ADP", "PUNCT", "DET") for t in tokens if t < mention.lead
+    )
 
 
 def _free(case: Case, mention: Mention, tokens: list[int]) -> bool:
@@ -74,7 +78,9 @@ def named(case: Case, mention: Mention, tokens: list[int]) -> Finding:
     """Whom a name means, by its fullest form in the article."""
     entity, scene = case.cast.entity(mention), case.scene
     if mention.first == tokens[0] and mention.last <= tokens[-1] and all(map(scene.capital, tokens)):
-        return Finding((Party(scene.text(tokens)),), ("named",), mention.head, None, entity.gender, False, entity.person)
+        return Finding(
+            (Party(scene.text(tokens)),), ("named",), mention.head, None, entity.gender, False, entity.person
+        )
     group = _group(case, mention, tokens)
     if group is not None:
         return group
@@ -83,8 +89,15 @@ def named(case: Case, mention: Mention, tokens: list[int]) -> Finding:
     role = nominals.read(scene, [t for t in tokens if t < mention.first]) if mention.first > tokens[0] else None
     if role is None or not role.classes:
         role = next((r for r in entity.roles if set(r.tokens) <= set(tokens)), None)
-    return Finding((Party(entity.name, entity.number),), step(mention.name, entity.name), mention.head, role, entity.gender,
-                   False, True)
+    return Finding(
+        (Party(entity.name, entity.number),),
+        step(mention.name, entity.name),
+        mention.head,
+        role,
+        entity.gender,
+        False,
+        True,
+    )
 
 
 def _body(case: Case, mention: Mention, entity: Entity) -> Finding:
@@ -97,8 +110,15 @@ def _body(case: Case, mention: Mention, entity: Entity) -> Finding:
     elif len(entity.words) == 1 and case.bodies.is_body(mention.head):
         name = case.bodies.fullest(mention.head).name
     person = not entity.body and word not in lex.parties
-    return Finding((Party(name, entity.number),), step(mention.name, name), mention.head, None, noun_gender(scene, mention.head),
-                   word in lex.parties, person)
+    return Finding(
+        (Party(name, entity.number),),
+        step(mention.name, name),
+        mention.head,
+        None,
+        noun_gender(scene, mention.head),
+        word in lex.parties,
+        person,
+    )
 
 
 def _group(case: Case, mention: Mention, tokens: list[int]) -> Finding | None:
@@ -113,8 +133,15 @@ def _group(case: Case, mention: Mention, tokens: list[int]) -> Finding | None:
         return None
     family = [e for e in case.cast.entities if e.person and e.words[-1] == word[:-1] and len(e.words) > 1]
     if len(family) == 2 and before[-1:] and before[-1] in lex.definite:
-        return Finding(tuple(Party(e.name, e.number) for e in family), (f"{case.said(tokens)}: the two of that surname",),
-                       mention.head, None, "", True, True)
+        return Finding(
+            tuple(Party(e.name, e.number) for e in family),
+            (f"{case.said(tokens)}: the two of that surname",),
+            mention.head,
+            None,
+            "",
+            True,
+            True,
+        )
     described = bool(before) and scene.tree.pos[mention.first - 1] in ("ADJ", "NOUN")
     if family or described or nominals.classes(scene, mention.head):
         return nobody(mention.head, case.said(tokens), plural=True)
@@ -131,8 +158,15 @@ def torn(case: Case, tokens: list[int], number: int) -> Finding:
     """Whom what is left of a torn name means: whoever spoke last, if the form of address fits them."""
     gender, said = case.scene.lex.honorifics[case.scene.low[tokens[0]]], case.said(tokens)
     for _, spoken in reversed(case.spoken(tokens[0], number)):
-        if spoken.person and len(spoken.parties) == 1 and spoken.gender in ("", gender) and spoken.token not in case.scene.owner:
-            return replace(spoken, token=tokens[0], role=None, how=(f"torn name {said} -> {spoken.names}, who spoke before",))
+        if (
+            spoken.person
+            and len(spoken.parties) == 1
+            and spoken.gender in ("", gender)
+            and spoken.token not in case.scene.owner
+        ):
+            return replace(
+                spoken, token=tokens[0], role=None, how=(f"torn name {said} -> {spoken.names}, who spoke before",)
+            )
     return nobody(tokens[0], said, gender=gender)
 
 

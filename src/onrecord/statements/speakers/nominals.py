@@ -118,7 +118,7 @@ def role_at(scene: Scene, tokens: Sequence[int], at: int) -> int:
     if scene.low[tokens[at]] not in scene.lex.phrase_starts:
         return 0
     for length in range(min(_LONGEST_ROLE, len(tokens) - at), 1, -1):
-        if tuple(scene.low[t] for t in tokens[at:at + length]) in scene.lex.phrases:
+        if tuple(scene.low[t] for t in tokens[at : at + length]) in scene.lex.phrases:
             return length
     return 0
 
@@ -132,7 +132,7 @@ def _role_of_words(scene: Scene, tokens: list[int]) -> _Head | None:
         length = role_at(scene, tokens, at)
         if not length:
             continue
-        covered = tuple(tokens[at:at + length])
+        covered = tuple(tokens[at : at + length])
         after = tokens[at + length] if at + length < len(tokens) else None
         if not lex.noun_first and after is not None and low[after] in lex.roles:
             return None
@@ -153,16 +153,33 @@ def classes(scene: Scene, token: int) -> frozenset[str]:
 
 def _nominal(scene: Scene, tokens: list[int], head: _Head) -> Nominal:
     low, lex = scene.low, scene.lex
-    words = [low[t] for t in tokens if scene.tree.pos[t] in _CONTENT and low[t][0].isalnum()
-             and t != head.token and not (t == head.token + 2 and scene.hyphen(t - 1))]
+    words = [
+        low[t]
+        for t in tokens
+        if scene.tree.pos[t] in _CONTENT
+        and low[t][0].isalnum()
+        and t != head.token
+        and not (t == head.token + 2 and scene.hyphen(t - 1))
+    ]
     former = any(word in lex.former for word in words) or low[head.token] in ("ex",) or head.noun.startswith("ex-")
     exclusive = {word for word in (*words, *head.noun.split("-")[:-1]) if word in lex.exclusive}
     apart = exclusive | lex.former | lex.dull | lex.articles
     mods = frozenset(lex.same.get(word, word) for word in words if word not in apart)
     plural = scene.plural(head.token) and low[head.token] != scene.tree.lemma[head.token].lower()
-    return Nominal(tuple(tokens), head.token, head.noun.removeprefix("ex-"), low[head.token], head.classes, determiner(scene, tokens), mods,
-                   frozenset(exclusive), former, _possessor(scene, tokens, head.token), plural or _many(scene, head.token),
-                   _gender(scene, tokens, head))
+    return Nominal(
+        tuple(tokens),
+        head.token,
+        head.noun.removeprefix("ex-"),
+        low[head.token],
+        head.classes,
+        determiner(scene, tokens),
+        mods,
+        frozenset(exclusive),
+        former,
+        _possessor(scene, tokens, head.token),
+        plural or _many(scene, head.token),
+        _gender(scene, tokens, head),
+    )
 
 
 def _many(scene: Scene, head: int) -> bool:
@@ -213,14 +230,23 @@ def fits(query: Nominal, role: Nominal, bound: frozenset[str]) -> float:
         return 0  # "his spokesman" is somebody's, and the phrase says whose it means
     same, met = query.noun in (role.noun, role.base), query.classes & role.classes
     office = _one_office(query, role) or _one_office(role, query)
-    if not (same or met) or (met == {"citizen"} and not same) or (query.former and not role.former and "kin" not in met):
+    if (
+        not (same or met)
+        or (met == {"citizen"} and not same)
+        or (query.former and not role.former and "kin" not in met)
+    ):
         return 0
     if query.exclusive != role.exclusive and not office:
         return 0
     shared = sum(any(alike(word, other) for other in role.mods) for word in query.mods)
     if query.mods and role.mods and not shared and not office:
         return 0 if query.classes & bound else 0.2
-    return (2 if same or office else 1) + shared - 0.2 * (len(query.mods) - shared) - 0.5 * (role.former and not query.former)
+    return (
+        (2 if same or office else 1)
+        + shared
+        - 0.2 * (len(query.mods) - shared)
+        - 0.5 * (role.former and not query.former)
+    )
 
 
 def _one_office(phrase: Nominal, other: Nominal) -> bool:

@@ -18,13 +18,15 @@ from onrecord.trees import Walk
 _READERS = Readers(source, single, sourceless)
 
 
-def resolve(article: Article, walk: Walk, attributions: Sequence[Attribution],
-            knowledge: Knowledge | None = None) -> list[Speaker | None]:
+def resolve(
+    article: Article, walk: Walk, attributions: Sequence[Attribution], knowledge: Knowledge | None = None
+) -> list[Speaker | None]:
     """Who speaks in each attribution, None where a careful reader could not name anyone.
 
     walk: of the article's tree. ``name`` is the fullest name that the article itself gives, joint speakers joined by
-    "; ". With ``knowledge``, ``actor`` is the known actor of that name as of the article's date, else a provisional one;
-    and a role that the article gives to nobody by name becomes a speaker that is not ``named`` when its holder is known.
+    "; ". With ``knowledge``, ``actor`` is the known actor of that name as of the article's date, else a provisional
+    one; and a role that the article gives to nobody by name becomes a speaker that is not ``named`` when its holder is
+    known.
     """
     case = Case(Scene(article, walk, attributions, lexicon(article.lang)), _READERS, knowledge)
     return [_speaker(case, finding) for finding in case.all()]
@@ -57,4 +59,6 @@ def _by_office(case: Case, finding: Finding) -> Speaker | None:
 
 def _without_article(case: Case, nominal: Nominal) -> str:
     tokens = nominal.tokens
-    return case.scene.text(tokens[1:] if len(tokens) > 1 and case.scene.low[tokens[0]] in case.scene.lex.articles else tokens)
+    return case.scene.text(
+        tokens[1:] if len(tokens) > 1 and case.scene.low[tokens[0]] in case.scene.lex.articles else tokens
+    )

@@ -11,7 +11,7 @@ from onrecord.statements.speakers.scene import Scene
 
 _INSIDE = frozenset({"NOUN", "PROPN", "ADJ", "NUM"})
 _OPENERS = frozenset({"DET", "NOUN", "ADJ", "PROPN", "ADV"})
-_CLOSERS = frozenset(",;.:)—–-»\"”?!")
+_CLOSERS = frozenset(',;.:)—–-»"”?!')
 _COMMAS = (",", "(", "—", "–", "--", "-")
 _REACH = 16
 
@@ -66,8 +66,14 @@ def _back(scene: Scene, at: int, stop: int) -> int:
             start = at
             if at == stop or scene.low[at - 1] not in lex.joins:
                 break
-        elif join or pos in _INSIDE or low in lex.possessive or low in lex.former or scene.hyphen(at) \
-                or _participle(scene, at):
+        elif (
+            join
+            or pos in _INSIDE
+            or low in lex.possessive
+            or low in lex.former
+            or scene.hyphen(at)
+            or _participle(scene, at)
+        ):
             start = at
         else:
             break
@@ -86,14 +92,25 @@ def _nearest(scene: Scene, tokens: list[int]) -> list[int]:
     if not lex.noun_first:
         cut = max((i for i, t in enumerate(tokens) if pos[t] == "ADP"), default=-1)
         held = nominals.read(scene, tokens)
-        after = tokens[cut + 1:]
+        after = tokens[cut + 1 :]
         whole = held is None or "-" in held.noun or not any(low[t] in lex.roles for t in after)
         return tokens if whole else after
     at = len(tokens) - 1
-    while at > 0 and not nominals.role_at(scene, tokens, at) and (low[tokens[at]] not in lex.roles or scene.plural(tokens[at])):
+    while (
+        at > 0
+        and not nominals.role_at(scene, tokens, at)
+        and (low[tokens[at]] not in lex.roles or scene.plural(tokens[at]))
+    ):
         at -= 1
-    while at > 0 and low[tokens[at]] not in lex.articles and (
-            low[tokens[at - 1]] in lex.roles or low[tokens[at - 1]] in lex.former or pos[tokens[at - 1]] in ("ADJ", "DET")):
+    while (
+        at > 0
+        and low[tokens[at]] not in lex.articles
+        and (
+            low[tokens[at - 1]] in lex.roles
+            or low[tokens[at - 1]] in lex.former
+            or pos[tokens[at - 1]] in ("ADJ", "DET")
+        )
+    ):
         at -= 1
     return tokens[at:]
 
@@ -101,7 +118,13 @@ def _nearest(scene: Scene, tokens: list[int]) -> list[int]:
 def _tied(scene: Scene, role: Nominal, mention: Mention) -> bool:
     """Whether a phrase and the name after its comma belong together: by the tree, or as a comma closes the name too."""
     tree = scene.tree
-    below = tree.head[mention.head] == role.head and tree.rel[mention.head] in ("appos", "flat", "nmod", "conj", "compound")
+    below = tree.head[mention.head] == role.head and tree.rel[mention.head] in (
+        "appos",
+        "flat",
+        "nmod",
+        "conj",
+        "compound",
+    )
     closed = mention.last < len(tree) and tree.form[mention.last] in (",", "(", "—", "–", ".")
     return below or tree.head[role.head] == mention.head or closed
 
@@ -129,7 +152,7 @@ def _after(scene: Scene, cast: Cast, mention: Mention) -> list[Nominal]:
 
 
 def _after_head(scene: Scene, role: Nominal) -> bool:
-    """Whether an article follows the role word: then it is a verb that the parser took for a noun ("juge la guerre")."""
+    """Whether an article follows the role word: then it is a verb taken for a noun ("juge la guerre")."""
     after = role.head + 1
     return after in role.tokens and scene.low[after] in scene.lex.articles and scene.low[after] not in scene.lex.joins
 
@@ -180,4 +203,5 @@ def _feminine(scene: Scene, mention: Mention) -> bool:
     if tree.rel[mention.head] not in ("nsubj", "nsubj:pass") or "Gender=Fem|Number=Sing" not in tree.feats[verb]:
         return False
     return tree.pos[verb] in ("ADJ", "VERB") and any(
-        fold(tree.lemma[c]) in scene.lex.be for c in scene.walk.having(verb, "cop", "aux", "aux:pass"))
+        fold(tree.lemma[c]) in scene.lex.be for c in scene.walk.having(verb, "cop", "aux", "aux:pass")
+    )

@@ -29,6 +29,7 @@ class Weighed:
     finding: Finding
 
 
+Key = tuple[Party, ...] | int
 Agrees = Callable[[Finding], bool]
 
 
@@ -37,15 +38,15 @@ def weigh(case: Case, at: int, own: int, agrees: Agrees) -> list[Weighed]:
 
     own: the attribution it is the source of, whose own words do not count; agrees: whether it may mean a referent.
     """
-    found: dict[object, Weighed] = {}
+    found: dict[Key, Weighed] = {}
     spoken = [row for row in case.spoken(at, own) if _same_level(case.scene, row[1].token, at)]
     for referent in (*_named(case, at, own), *_spoken(case.scene, spoken, at, own)):
-        key = referent.finding.parties or referent.finding.token
+        key = _key(referent.finding)
         if agrees(referent.finding) and (key not in found or referent.weight > found[key].weight):
             found[key] = referent
     last = next((f for _, f in reversed(spoken) if f.token >= 0 and f.token not in case.scene.contents[own]), None)
-    key = (last.parties or last.token) if last else None
-    if last and key in found and agrees(last) and case.scene.tree.block[at] - case.scene.tree.block[last.token] <= 2:
+    near = last is not None and case.scene.tree.block[at] - case.scene.tree.block[last.token] <= 2
+    if last is not None and near and agrees(last) and (key := _key(last)) in found:
         bonus = _AFTER_QUOTATION if _closes_quotation(case.scene, at, own) else _LAST_SPEAKER
         found[key] = replace(found[key], weight=found[key].weight + bonus)
     return sorted(found.values(), key=lambda r: -r.weight)
@@ -57,6 +58,11 @@ def _same_level(scene: Scene, token: int, at: int) -> bool:
     return owner is None or at in scene.contents[owner]
 
 
+def _key(finding: Finding) -> Key:
+    """Whom a referent is about: those named, else the place of the unnamed."""
+    return finding.parties or finding.token
+
+
 def best(weighed: list[Weighed]) -> Finding:
     """The heaviest; nobody when none is near enough."""
     return weighed[0].finding if weighed and weighed[0].weight >= _LEAST else NOBODY
@@ -66,13 +72,13 @@ def _named(case: Case, at: int, own: int) -> Iterator[Weighed]:
     """The names before a token, and the subject after it of the clause that its own clause opens."""
     scene, mentions = case.scene, case.cast.mentions
     stop = bisect_left(mentions, at, key=lambda m: m.first)
-    for mention in reversed(mentions[max(0, stop - _MENTIONS_BACK):stop]):
+    for mention in reversed(mentions[max(0, stop - _MENTIONS_BACK) : stop]):
         if scene.tree.block[at] - scene.tree.block[mention.first] > BLOCKS_BACK:
             break
         modifier = not case.cast.person(mention) and scene.tree.rel[mention.head] in ("amod", "compound")
         if mention.first not in scene.contents[own] and not modifier:
             yield Weighed(_weight(scene, mention.head, at), _finding(case, mention.entity, mention.first))
-    for mention in mentions[stop:stop + 6]:
+    for mention in mentions[stop : stop + 6]:
         if scene.tree.sentence[mention.first] == scene.tree.sentence[at] and _looks_ahead(scene, mention.head, at):
             yield Weighed(4.5, _finding(case, mention.entity, mention.first))
 
@@ -109,7 +115,7 @@ def _weight(scene: Scene, token: int, at: int) -> float:
 
 
 def _looks_ahead(scene: Scene, name: int, at: int) -> bool:
-    """Whether the pronoun's clause hangs on the verb that the name is the subject of ("While he admitted it, Roe said")."""
+    """Whether the pronoun's clause hangs on the verb that the name is subject of ("While he agreed, Roe said")."""
     tree, clause = scene.tree, scene.tree.head[at]
     if tree.rel[name] not in SUBJECT or tree.rel[at] not in SUBJECT or tree.rel[clause] != "advcl":
         return False

@@ -11,8 +11,9 @@ from onrecord.statements.speakers.lexicon import Lexicon
 from onrecord.trees import Walk
 
 QUOTES = frozenset("«»\"“”„‟‹›'‘")
-FUNCTION = frozenset({"DET", "ADP", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "NUM", "PUNCT", "SYM",
-                      "SPACE"})
+FUNCTION = frozenset(
+    {"DET", "ADP", "PRON", "ADV", "CCONJ", "SCONJ", "AUX", "PART", "INTJ", "NUM", "PUNCT", "SYM", "SPACE"}
+)
 NOUNS = frozenset({"NOUN", "PROPN"})
 SUBJECT = frozenset({"nsubj", "nsubj:pass", "csubj"})
 
@@ -48,7 +49,7 @@ class Scene:
 
     @cached_property
     def places(self) -> list[int]:
-        """For each attribution the token it is spoken of at: the first of its source, else its cue, else its content."""
+        """For each attribution where it is spoken of: the first token of its source, else its cue, else its content."""
         rows = zip(self.sources, self.cues, self.contents, strict=True)
         return [min(source or cue or content or [0]) for source, cue, content in rows]
 
@@ -77,8 +78,12 @@ class Scene:
 
     def hyphen(self, token: int) -> bool:
         """Whether a token is a hyphen inside a word that the parser cut."""
-        return (0 < token < len(self.low) - 1 and self.tree.form[token] in ("-", "–", "‑")
-                and self.adjoins(token - 1, token) and self.adjoins(token, token + 1))
+        return (
+            0 < token < len(self.low) - 1
+            and self.tree.form[token] in ("-", "–", "‑")
+            and self.adjoins(token - 1, token)
+            and self.adjoins(token, token + 1)
+        )
 
     def capital(self, token: int) -> bool:
         """Whether a token begins with a capital letter."""
@@ -102,4 +107,4 @@ class Scene:
         return tokens
 
     def _is_quoted(self, spans: Spans) -> bool:
-        return bool(spans) and any(c in QUOTES for c in self.article.text[max(0, spans[0][0] - 2):spans[0][0] + 1])
+        return bool(spans) and any(c in QUOTES for c in self.article.text[max(0, spans[0][0] - 2) : spans[0][0] + 1])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from onrecord.statements.speakers import nominals
 from onrecord.statements.speakers.anaphors import pronoun
 from onrecord.statements.speakers.case import Case
@@ -38,7 +40,7 @@ def _joint(case: Case, tokens: list[int]) -> list[list[int]]:
     tops = {case.scene.walk.head(tokens), name.head if name else None}
     cuts = [at for at in range(1, len(tokens) - 1) if _joins(case, tokens, at, tops)]
     edges = [-1, *cuts, len(tokens)]
-    return [piece for left, right in zip(edges, edges[1:], strict=False) if (piece := tokens[left + 1:right])]
+    return [piece for left, right in pairwise(edges) if (piece := tokens[left + 1 : right])]
 
 
 def _joins(case: Case, tokens: list[int], at: int, tops: set[int | None]) -> bool:
@@ -48,7 +50,7 @@ def _joins(case: Case, tokens: list[int], at: int, tops: set[int | None]) -> boo
         return _listed(case, tokens, at)
     if scene.low[token] not in scene.lex.ands or token in case.cast.at:
         return False
-    after = tokens[at + 1:]
+    after = tokens[at + 1 :]
     right = next((t for t in after if tree.rel[t] == "conj"), None)
     if not (_speaks(case, after) and _speaks(case, tokens[:at])):
         return False
@@ -63,8 +65,13 @@ def _joins(case: Case, tokens: list[int], at: int, tops: set[int | None]) -> boo
 def _listed(case: Case, tokens: list[int], at: int) -> bool:
     """Whether a comma stands between two people's names and nothing else ("Roe, Doe clash")."""
     left, right = case.cast.at.get(tokens[at - 1]), case.cast.at.get(tokens[at + 1])
-    return left is not None and right is not None and case.cast.person(left) and case.cast.person(right) \
+    return (
+        left is not None
+        and right is not None
+        and case.cast.person(left)
+        and case.cast.person(right)
         and all(t in case.cast.at or t == tokens[at] or case.scene.low[t] in case.scene.lex.ands for t in tokens)
+    )
 
 
 def _speaks(case: Case, tokens: list[int]) -> bool:

@@ -45,7 +45,9 @@ def _speaker_before(case: Case, cue: int, number: int) -> Finding:
 
 
 def _present_participle(feats: str) -> bool:
-    return "VerbForm=Ger" in feats or ("VerbForm=Part" in feats and "Tense=Past" not in feats and "Aspect=Perf" not in feats)
+    return "VerbForm=Ger" in feats or (
+        "VerbForm=Part" in feats and "Tense=Past" not in feats and "Aspect=Perf" not in feats
+    )
 
 
 def _continued(case: Case, number: int) -> Finding:
