@@ -1,6 +1,6 @@
-"""The record: what was said, kept in one SQLite file. ``Record.open(path)`` is the way in; only this package touches SQLite.
+"""The record: what was said, kept in one SQLite file.
 
-See docs/record.md for the tables and the promises.
+``Record.open(path)`` is the way in. Only this package touches SQLite. docs/record.md describes tables and promises.
 """
 
 from onrecord.record.nouns import (
@@ -23,5 +23,5 @@ from onrecord.record.nouns import (
 from onrecord.record.record import Record
 from onrecord.record.reread import Again, Given, Reread
 
-__all__ = ["ActorPage", "Added", "Again", "Bucket", "Counts", "Decision", "Filter", "Found", "Given", "Order", "Outcome",
-           "Record", "Reread", "Sighting", "StatementPage", "StatementRow", "Timeline", "Value", "Version"]
+__all__ = ["ActorPage", "Added", "Again", "Bucket", "Counts", "Decision", "Filter", "Found", "Given", "Order",
+           "Outcome", "Record", "Reread", "Sighting", "StatementPage", "StatementRow", "Timeline", "Value", "Version"]

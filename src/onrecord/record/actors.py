@@ -83,7 +83,7 @@ def _addressed(db: Database, keys: str) -> tuple[tuple[str, int], ...]:
 
 def _edges(db: Database, keys: list[str]) -> tuple[date | None, date | None]:
     tokens = json.dumps([facets.token("actor", key) for key in keys])
-    row = db.one(f"SELECT min(start), max(start) FROM tally WHERE per = 'day' AND facet IN {_IN} AND start > 0 AND n > 0",
-                 (tokens,))
+    row = db.one(f"SELECT min(start), max(start) FROM tally WHERE per = 'day' AND facet IN {_IN}"
+                 " AND start > 0 AND n > 0", (tokens,))
     first, last = row if row else (None, None)
     return first and date.fromordinal(first), last and date.fromordinal(last)

@@ -67,12 +67,12 @@ def _search(db: Database) -> Iterator[str]:
         db.run("INSERT INTO statement_search(statement_search, rank) VALUES ('integrity-check', 1)")
     except RecordError as error:
         if isinstance(error.__cause__, sqlite3.DatabaseError):
-            yield "the index of words does not say what the statements say; onrecord record check --rebuild makes it anew"
+            yield "the index of words and the statements differ; onrecord record check --rebuild makes it anew"
 
 
 def _tally(db: Database) -> Iterator[str]:
     if db.value(_TALLY):
-        yield "the counts do not say what the statements say; onrecord record check --rebuild makes them anew"
+        yield "the counts and the statements differ; onrecord record check --rebuild makes them anew"
 
 
 def _currents(db: Database) -> Iterator[str]:

@@ -11,7 +11,7 @@ from onrecord.model import AgendaItem, Article, Note, Statement
 
 
 def packed(noun: Any, without: Sequence[str] = ()) -> str:
-    """A noun (or values of them) as JSON, without the fields that have columns of their own and those that are empty."""
+    """A noun (or values of them) as JSON, without empty fields and those that have columns of their own."""
     if isinstance(noun, dict | list | tuple):
         return msgspec.json.encode(noun).decode()
     plain = msgspec.to_builtins(noun)

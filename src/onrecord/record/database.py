@@ -123,6 +123,11 @@ class Database:
         self._mine = threading.local()
 
     @property
+    def connection(self) -> sqlite3.Connection:
+        """This thread's connection, for what has no method here."""
+        return self._db
+
+    @property
     def _db(self) -> sqlite3.Connection:
         db: sqlite3.Connection | None = getattr(self._mine, "db", None)
         if db is None:
@@ -161,7 +166,7 @@ class Database:
                               f"{len(MIGRATIONS)}); bring the program up to date")
         if self.read_only:
             if version < len(MIGRATIONS):
-                raise RecordError(f"{self.path}: made by an older onrecord; any command that writes brings it up to date")
+                raise RecordError(f"{self.path}: made by an older onrecord; a command that writes brings it up to date")
             return
         if version < len(MIGRATIONS):
             self._db.execute("PRAGMA journal_mode = WAL")

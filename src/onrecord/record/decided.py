@@ -39,15 +39,15 @@ def standing(decisions: Iterable[Decision]) -> Standing:
 
 def statement(read: Statement, stands: Standing) -> Statement:
     """The statement with its corrected fields."""
-    for field, value in stands.fields.items():
-        read = STATEMENT[field].put(read, value)
+    for name, value in stands.fields.items():
+        read = STATEMENT[name].put(read, value)
     return read
 
 
 def article(read: Article, stands: Standing) -> Article:
     """The article with its corrected fields."""
-    for field, value in stands.fields.items():
-        read = ARTICLE[field].put(read, value)
+    for name, value in stands.fields.items():
+        read = ARTICLE[name].put(read, value)
     return read
 
 
@@ -68,8 +68,8 @@ def _speaker(read: Statement, **changes: Any) -> Statement:
     return replace(read, speaker=speaker if speaker.name or speaker.actor else None)
 
 
-def _plain(field: str) -> Callable[[Any, Any], Any]:
-    return lambda read, value: replace(read, **{field: tuple(value) if isinstance(value, list) else value})
+def _plain(name: str) -> Callable[[Any, Any], Any]:
+    return lambda read, value: replace(read, **{name: tuple(value) if isinstance(value, list) else value})
 
 
 def _text(value: Any) -> bool:
@@ -97,10 +97,10 @@ def _day(value: Any) -> bool:
         return False
 
 
-def _put_spans(field: str) -> Callable[[Any, Any], Any]:
+def _put_spans(name: str) -> Callable[[Any, Any], Any]:
     def put(read: Any, value: Any) -> Any:
         spans: Spans = tuple((start, end) for start, end in value)
-        return replace(read, **{field: spans})
+        return replace(read, **{name: spans})
     return put
 
 
@@ -131,13 +131,13 @@ ARTICLE: Mapping[str, Correctable] = {
 FIELDS: Mapping[str, Mapping[str, Correctable]] = {"statement": STATEMENT, "article": ARTICLE, "agenda": {}}
 
 
-def checked(about: str, field: str | None, value: Any) -> str:
+def checked(about: str, name: str | None, value: Any) -> str:
     """The value of a correction as it is kept. Raises RecordError naming what the field takes."""
     known = FIELDS.get(about, {})
-    if field not in known:
-        raise RecordError(f"{about}: no field {field!r} to correct; there are: {', '.join(known) or 'none'}")
-    if not known[field].valid(value):
-        raise RecordError(f"{about}.{field}: {value!r} will not do; it takes {known[field].takes}")
+    if name is None or name not in known:
+        raise RecordError(f"{about}: no field {name!r} to correct; there are: {', '.join(known) or 'none'}")
+    if not known[name].valid(value):
+        raise RecordError(f"{about}.{name}: {value!r} will not do; it takes {known[name].takes}")
     return json(value)
 
 

@@ -1,4 +1,4 @@
-"""What people decided: rows that are only ever added. A decision is undone by another, and always wins over a reading."""
+"""What people decided: rows that are only ever added. One is undone by another; all win over readings."""
 
 from __future__ import annotations
 
@@ -20,12 +20,19 @@ ABOUT = {"statement": ("accept", "reject", "correct", "note"), "article": ("reje
 """What can be decided of what."""
 
 _ON = """
-SELECT d.*, t.id AS asked, NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = d.key) AND d.what <> 'undo' AS in_force
+SELECT d.*, t.id AS asked,
+    NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = d.key) AND d.what <> 'undo' AS in_force
 FROM json_each(:targets) j JOIN (SELECT :about AS about) JOIN (
     SELECT value AS id, value AS known_as FROM json_each(:targets)
-    UNION SELECT new, old FROM succession WHERE :about = 'statement' AND new IN (SELECT value FROM json_each(:targets))) t
+    UNION SELECT new, old FROM succession
+    WHERE :about = 'statement' AND new IN (SELECT value FROM json_each(:targets))) t
     ON t.id = j.value
 JOIN decision d ON d.about = :about AND d.target = t.known_as ORDER BY d.key"""
+
+_LATEST = """
+SELECT d.*, NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = d.key) AND d.what <> 'undo' AS in_force
+FROM decision d WHERE (:about IS NULL OR about = :about) AND (:target IS NULL OR target = :target)
+ORDER BY key DESC LIMIT :limit"""
 
 
 def standings(db: Database, about: str, targets: Sequence[str]) -> Mapping[str, decided.Standing]:
@@ -35,7 +42,7 @@ def standings(db: Database, about: str, targets: Sequence[str]) -> Mapping[str, 
 
 
 def on(db: Database, about: str, targets: Sequence[str]) -> Mapping[str, list[Decision]]:
-    """All decisions on each target, oldest first, undone ones included; also those on the statement that it succeeds."""
+    """All decisions on each target, oldest first, undone ones included; also on a statement that it succeeds."""
     found: dict[str, list[Decision]] = defaultdict(list)
     if targets:
         for row in db.query(_ON, {"about": about, "targets": decided.json(list(targets))}):
@@ -80,20 +87,19 @@ def _unchanged(db: Database, about: str, target: str, knowing: int | None) -> No
 def _add(db: Database, by: str, what: str, about: str, target: str,
          rest: tuple[str | None, Any, str | None, int | None]) -> int:
     done = db.run("INSERT INTO decision (made, by, what, about, target, field, value, reason, undoes)"
-                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", (stamp(datetime.now(UTC)), by.strip(), what, about, target, *rest))
+                  " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                  (stamp(datetime.now(UTC)), by.strip(), what, about, target, *rest))
     assert done.lastrowid is not None
     return done.lastrowid
 
 
 def latest(db: Database, about: str | None, target: str | None, limit: int) -> tuple[Decision, ...]:
     """Decisions, newest first, all or of one kind of thing or of one thing."""
-    rows = db.query("SELECT d.*, d.what <> 'undo' AND NOT EXISTS (SELECT 1 FROM decision u WHERE u.undoes = d.key) AS in_force"
-                    " FROM decision d WHERE (:about IS NULL OR about = :about) AND (:target IS NULL OR target = :target)"
-                    " ORDER BY key DESC LIMIT :limit", {"about": about, "target": target, "limit": limit})
+    rows = db.query(_LATEST, {"about": about, "target": target, "limit": limit})
     return tuple(decision(row) for row in rows)
 
 
 def decision(row: Row) -> Decision:
     """A row of ``decision`` with ``in_force`` beside it."""
-    return Decision(row["key"], datetime.fromisoformat(row["made"]), row["by"], row["what"], row["about"], row["target"],
-                    row["field"], row["value"], row["reason"], row["undoes"], bool(row["in_force"]))
+    return Decision(row["key"], datetime.fromisoformat(row["made"]), row["by"], row["what"], row["about"],
+                    row["target"], row["field"], row["value"], row["reason"], row["undoes"], bool(row["in_force"]))

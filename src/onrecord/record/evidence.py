@@ -52,11 +52,12 @@ def see(db: Database, key: int, where: str, page: Page) -> None:
 
 
 def page_of(db: Database, article: int) -> Page:
-    """The page that an article was read in, as it was first met. Raises RecordError when its bytes are not what they were."""
+    """The page that an article was read in, as it was first met. Raises RecordError when its bytes have changed."""
     row = db.one(
         "SELECT p.sha256, p.media_type, p.charset, b.packed, g.source, g.url, g.seen, g.notes FROM article a"
         " JOIN page p ON p.key = a.page JOIN page_bytes b ON b.page = p.key"
-        " JOIN sighting g ON g.page = p.key AND g.address = a.address WHERE a.key = ? ORDER BY g.seen LIMIT 1", (article,))
+        " JOIN sighting g ON g.page = p.key AND g.address = a.address WHERE a.key = ?"
+        " ORDER BY g.seen LIMIT 1", (article,))
     if row is None:
         raise RecordError(f"{db.path}: article {article} has no page")
     data = unpacked(db, row["packed"], row["sha256"])

@@ -1,13 +1,13 @@
 """Who is who in a record: ids made from content, and keys that are in the order of time.
 
-An **id** is what people, decisions and addresses of pages refer to. It is made from where the words stand and which they
-are, so a statement keeps it when its article is read again by a better version, when its confidence or its values change, and when
-the article is republished with other words around it.
+An **id** is what people, decisions and addresses of pages refer to. It is made from where the words stand and which
+they are, so a statement keeps it when its article is read again by a better version, when its confidence or its values
+change, and when the article is republished with other words around it.
 
 A **key** is what tables refer to. A statement's key holds the day of its publication in the bits above the 24th, and
 counts up within the day. So the rowid order of ``statement`` and of every index on it is the order of time: the newest
-of anything is the end of a list, a range of days is a range of keys. Day 0 is an unknown day: it comes last, and into no
-range.
+of anything is the end of a list, a range of days is a range of keys. Day 0 is an unknown day: it comes last, and is in
+no range.
 """
 
 from __future__ import annotations

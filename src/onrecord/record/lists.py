@@ -16,8 +16,8 @@ COUNTED = 1000
 MOST = 1000
 """The longest page."""
 
-SHOWN = """s.key, s.id, s.speaker, coalesce(m.merged_into, s.actor) AS actor, s.role, s.act, s.certainty, s.kind, s.class,
-    s.words, s.complete, s.confidence, s.accepted, s.withdrawn, s.hidden, s.lang,
+SHOWN = """s.key, s.id, s.speaker, coalesce(m.merged_into, s.actor) AS actor, s.role, s.act, s.certainty, s.kind,
+    s.class, s.words, s.complete, s.confidence, s.accepted, s.withdrawn, s.hidden, s.lang,
     (SELECT json_group_array(topic) FROM statement_topic t WHERE t.statement = s.key) AS topics,
     (SELECT json_group_array(target) FROM statement_target t WHERE t.statement = s.key) AS targets,
     a.id AS article, a.title, a.outlet, a.url, a.published"""
@@ -34,7 +34,8 @@ def statements(db: Database, filter_: Filter, order: Order = Order.newest, after
     """
     chosen = select.select(db, filter_)
     limit = max(1, min(limit, MOST))
-    keys = [row[0] for row in db.query(_page(chosen, order, after), chosen.parameters | {"after": after, "limit": limit + 1})]
+    asked = chosen.parameters | {"after": after, "limit": limit + 1}
+    keys = [row[0] for row in db.query(_page(chosen, order, after), asked)]
     total = _total(db, chosen) if after is not None or len(keys) > limit else len(keys)
     return Found(by_key(db, keys[:limit]), keys[limit - 1] if len(keys) > limit else None, min(total, COUNTED),
                  total > COUNTED)
@@ -43,14 +44,15 @@ def statements(db: Database, filter_: Filter, order: Order = Order.newest, after
 def by_key(db: Database, keys: Sequence[int]) -> tuple[StatementRow, ...]:
     """The statements of these keys, in the order given."""
     rows = {row["key"]: row for row in db.query(
-        f"SELECT {SHOWN} FROM json_each(?) j CROSS JOIN statement s ON s.key = j.value {JOINED}", (json.dumps(list(keys)),))}
+        f"SELECT {SHOWN} FROM json_each(?) j CROSS JOIN statement s ON s.key = j.value {JOINED}",
+        (json.dumps(list(keys)),))}
     return tuple(statement_row(rows[key]) for key in keys if key in rows)
 
 
 def _page(chosen: select.Selection, order: Order, after: int | None) -> str:
-    newest = order is Order.newest
-    further = "" if after is None else f" AND {chosen.key} {'<' if newest else '>'} :after"
-    return f"SELECT {chosen.key} {chosen.source}{further} ORDER BY {chosen.key} {'DESC' if newest else 'ASC'} LIMIT :limit"
+    key, beyond, way = (chosen.key, "<", "DESC") if order is Order.newest else (chosen.key, ">", "ASC")
+    further = "" if after is None else f" AND {key} {beyond} :after"
+    return f"SELECT {key} {chosen.source}{further} ORDER BY {key} {way} LIMIT :limit"
 
 
 def _total(db: Database, chosen: select.Selection) -> int:

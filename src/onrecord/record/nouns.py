@@ -40,8 +40,8 @@ class Filter:
     """
 
     words: str = ""
-    """Words, ``"phrases"``, ``prefix*``, ``-not``, ``a OR b``; accents and case do not matter. In the statement's words and its
-    speaker's name."""
+    """Words, ``"phrases"``, ``prefix*``, ``-not``, ``a OR b``; accents and case do not matter. In the
+    statement's words and its speaker's name."""
     actor: tuple[str | None, ...] = ()
     act: tuple[str | None, ...] = ()
     certainty: tuple[str | None, ...] = ()

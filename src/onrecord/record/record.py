@@ -90,9 +90,9 @@ class Record:
         """Add a person's decision and apply it; gives its key.
 
         by: who. what: ``accept``, ``reject``, ``correct`` (then ``field`` and ``value``), ``merge`` (``value``: into
-        which), ``split``, ``note`` (``reason``: its words). about: ``statement``, ``article``, ``actor``, ``agenda``, ...
-        target: its id. knowing: key of the last decision on it that the person saw (0: none); when there is a newer one,
-        RecordChanged is raised and nothing is written.
+        which), ``split``, ``note`` (``reason``: its words). about: ``statement``, ``article``, ``actor``, ``agenda``.
+        target: its id. knowing: key of the last decision on it that the person saw (0: none); when there is a newer
+        one, RecordChanged is raised and nothing is written.
         """
         return decide.decide(self.db, self.named, by, what, about, target, field=field, value=value, reason=reason,
                              knowing=knowing)
@@ -130,7 +130,7 @@ class Record:
         return actors.actor(self.db, key)
 
     def values(self, field: str, limit: int = 100) -> tuple[Value, ...]:
-        """The values of ``actor``, ``act``, ``topic``, ``target``, ``outlet``, ``lang`` ..., those with most statements first."""
+        """The values of ``actor``, ``act``, ``topic``, ``outlet``, ``lang`` ..., those with most statements first."""
         return actors.values(self.db, field, limit)
 
     def counts(self) -> Counts:

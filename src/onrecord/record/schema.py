@@ -1,8 +1,8 @@
 """The tables of a record as they were first laid out. Later changes are migrations of their own; this text stays.
 
 Three layers are kept apart: evidence (``page``, ``page_bytes``, ``sighting``), what the program read in it
-(``article``, ``statement`` and what hangs on them; recomputed at will) and what people decided (``decision``, append-only).
-``facets``, ``tally`` and ``statement_search`` are indexes: pure functions of the rest, kept by triggers.
+(``article``, ``statement`` and what hangs on them; recomputed at will) and what people decided (``decision``,
+append-only). ``facets``, ``tally`` and ``statement_search`` are indexes: pure functions of the rest, kept by triggers.
 """
 
 EVIDENCE = """
@@ -237,7 +237,8 @@ END;
 VIEWS = """
 CREATE VIEW statements AS
     SELECT s.id, a.published, a.outlet, s.speaker,
-        coalesce((SELECT merged_into FROM actor m WHERE m.key = s.actor), s.actor) AS actor, s.act, s.certainty, s.words, s.kind, s.class, s.lang,
+        coalesce((SELECT merged_into FROM actor m WHERE m.key = s.actor), s.actor) AS actor,
+        s.act, s.certainty, s.words, s.kind, s.class, s.lang,
         (SELECT group_concat(topic, ', ') FROM statement_topic t WHERE t.statement = s.key) AS topics,
         (SELECT group_concat(target, ', ') FROM statement_target t WHERE t.statement = s.key) AS targets,
         s.confidence, s.complete, s.accepted, s.withdrawn, a.title, a.url, a.id AS article

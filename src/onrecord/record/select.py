@@ -48,7 +48,8 @@ class Selection:
     def has(self, tokens: Sequence[str], wanted: bool = True) -> None:
         """One of the tokens stands (or none of them stands) among the statement's facets."""
         listed = ", ".join(self._bind(token) for token in tokens)
-        self.where.append(f"{'' if wanted else 'NOT '}EXISTS (SELECT 1 FROM json_each(s.facets) e WHERE e.value IN ({listed}))")
+        there = f"EXISTS (SELECT 1 FROM json_each(s.facets) e WHERE e.value IN ({listed}))"
+        self.where.append(there if wanted else f"NOT {there}")
 
     def says(self, terms: Sequence[words.Term], wanted: bool = True) -> None:
         """One of the terms stands (or none stands) in the statement's words or its speaker's name."""
@@ -74,7 +75,8 @@ class Selection:
 
 def select(db: Database, filter_: Filter) -> Selection:
     """Understand a filter. Hidden statements are no part of the index of words: with them, columns are compared."""
-    chosen = Selection(first=_first(filter_.from_, filter_.to), end=identity.end_key(filter_.to) if filter_.to else LAST)
+    end = identity.end_key(filter_.to) if filter_.to else LAST
+    chosen = Selection(first=_first(filter_.from_, filter_.to), end=end)
     if filter_.min_confidence > 0:
         chosen.where.append("s.confidence >= :confidence")
         chosen.values["confidence"] = filter_.min_confidence
@@ -91,8 +93,8 @@ def select(db: Database, filter_: Filter) -> Selection:
 
 def _in_article(db: Database, article: str, chosen: Selection) -> None:
     """The statements of one article: their keys lie close together, so a walk through an index of words is short."""
-    row = db.one("SELECT a.key, min(s.key), max(s.key) FROM article a JOIN statement s ON s.article = a.key WHERE a.id = ?",
-                 (article,))
+    row = db.one("SELECT a.key, min(s.key), max(s.key) FROM article a JOIN statement s ON s.article = a.key"
+                 " WHERE a.id = ?", (article,))
     key, first, last = row if row and row[0] is not None else (-1, 0, 0)
     chosen.first, chosen.end = max(chosen.first, first), min(chosen.end, last + 1)
     chosen.where.append("s.article = :article")
@@ -162,7 +164,7 @@ def _tokens(db: Database, name: str, values: Sequence[str | None]) -> list[str]:
 
 
 def merged(db: Database, actor: str) -> list[str]:
-    """The keys that people said are the same as this actor's; if it was itself merged, the one it became and its others."""
+    """The other keys that people said are the same actor: what it was merged into, and what was merged into that."""
     into = db.value("SELECT merged_into FROM actor WHERE key = ?", (actor,)) or actor
     rows = db.query("SELECT key FROM actor WHERE merged_into = ?", (into,))
     return sorted({into, *(row["key"] for row in rows)} - {actor})

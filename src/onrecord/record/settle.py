@@ -9,7 +9,8 @@ from __future__ import annotations
 from onrecord.record.database import Database
 
 _CURRENT = """
-UPDATE article SET current = (key = (SELECT key FROM article WHERE address = :where ORDER BY last_seen DESC, key DESC LIMIT 1))
+UPDATE article SET current = (
+    key = (SELECT key FROM article WHERE address = :where ORDER BY last_seen DESC, key DESC LIMIT 1))
 WHERE address = :where"""
 
 _STATEMENTS = """
@@ -32,7 +33,8 @@ def settle(db: Database, where: str) -> None:
                 [(hidden, key) for hidden, _, key, was, _ in statements if hidden != was])
     db.run_many("UPDATE statement SET withdrawn = ? WHERE key = ?",
                 [(gone, key) for _, gone, key, _, was in statements if gone != was])
-    agenda = [(_hidden(row["place"], row["rejected"]), row["key"], row["hidden"]) for row in db.query(_AGENDA, (where,))]
+    agenda = [(_hidden(row["place"], row["rejected"]), row["key"], row["hidden"])
+              for row in db.query(_AGENDA, (where,))]
     db.run_many("UPDATE agenda SET hidden = ? WHERE key = ?",
                 [(hidden, key) for hidden, key, was in agenda if hidden != was])
 

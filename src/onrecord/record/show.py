@@ -24,8 +24,8 @@ def statement(db: Database, id_: str) -> StatementPage | None:
     read = codec.statement(row["reading"], shown.id)
     stands = standings(db, "statement", [shown.id])[shown.id]
     now = decided.statement(read, stands)
-    agenda = db.query("SELECT reading FROM agenda WHERE article = (SELECT key FROM article WHERE id = ?) AND statement = ?",
-                      (shown.article, shown.id))
+    agenda = db.query("SELECT reading FROM agenda WHERE article = (SELECT key FROM article WHERE id = ?)"
+                      " AND statement = ?", (shown.article, shown.id))
     return StatementPage(
         shown, now, read, stands_in, context(stands_in, now), tuple(on(db, "statement", [shown.id])[shown.id]),
         evidence.versions(db, where), _says(db, shown.id), tuple(stands.fields),
@@ -52,10 +52,11 @@ def context(noun: Article, statement_: Statement) -> Span:
 
 def _row(db: Database, id_: str | None) -> Row | None:
     return db.one(f"SELECT {SHOWN}, a.address, r.reading FROM statement s {JOINED} JOIN statement_reading r"
-                  " ON r.statement = s.key WHERE s.id = ? ORDER BY s.hidden = 'superseded', a.last_seen DESC LIMIT 1", (id_,))
+                  " ON r.statement = s.key WHERE s.id = ?"
+                  " ORDER BY s.hidden = 'superseded', a.last_seen DESC LIMIT 1", (id_,))
 
 
 def _says(db: Database, id_: str) -> tuple[str, ...]:
-    rows = db.query("SELECT a.id FROM statement s JOIN article a ON a.key = s.article WHERE s.id = ? ORDER BY a.last_seen DESC",
-                    (id_,))
+    rows = db.query("SELECT a.id FROM statement s JOIN article a ON a.key = s.article WHERE s.id = ?"
+                    " ORDER BY a.last_seen DESC", (id_,))
     return tuple(row["id"] for row in rows)

@@ -62,7 +62,8 @@ def line(article: Article, id_: str, number: int, read: Statement, stands: decid
         json.dumps(list(tokens), separators=(",", ":"))), targets)
 
 
-def _values(article: Article, statement: Statement, targets: Mapping[str, str | None]) -> Iterator[tuple[str, str | None]]:
+def _values(article: Article, statement: Statement,
+            targets: Mapping[str, str | None]) -> Iterator[tuple[str, str | None]]:
     """Everything that a statement can be filtered by."""
     yield "all", ""
     yield "actor", statement.speaker.actor if statement.speaker else None
@@ -113,7 +114,8 @@ def _statements(db: Database, article: int, noun: Article, lines: Sequence[Line]
         if row is None:
             _insert(db, "statement", ("key", "id", "article", *COLUMNS), (key, line.id, article, *line.columns))
         elif row["key"] != key or tuple(row[column] for column in COLUMNS) != line.columns:
-            db.run(f"UPDATE statement SET key = ?, {_assigned(COLUMNS)} WHERE key = ?", (key, *line.columns, row["key"]))
+            db.run(f"UPDATE statement SET key = ?, {_assigned(COLUMNS)} WHERE key = ?",
+                   (key, *line.columns, row["key"]))
         _details(db, key, noun.text, line, known=row is not None)
 
 
@@ -137,15 +139,17 @@ def _agenda(db: Database, article: int, reading: Reading, where: str, new_ids: M
     judged = standings(db, "agenda", ids)
     db.run("DELETE FROM agenda WHERE article = ?", (article,))
     for id_, item in zip(ids, reading.agenda, strict=True):
-        item = replace(item, statement=new_ids.get(item.statement or ""))  # noqa: PLW2901 - the same item, renamed
+        item = replace(item, statement=new_ids.get(item.statement or ""))  # noqa: PLW2901 - the same
         _insert(db, "agenda", ("id", "article", "statement", "what", "words", "from_day", "to_day", "place", "actors",
                                "rejected", "reading"),
-                (id_, article, item.statement, item.what, words(reading.article.text, [item.span]), *_days(item), item.where,
-                 json.dumps(item.actors, ensure_ascii=False), int(judged[id_].rejected), codec.packed(item)))
+                (id_, article, item.statement, item.what, words(reading.article.text, [item.span]), *_days(item),
+                 item.where, json.dumps(item.actors, ensure_ascii=False), int(judged[id_].rejected),
+                 codec.packed(item)))
 
 
 def _days(item: AgendaItem) -> tuple[str | None, str | None]:
-    return item.when.from_ and item.when.from_.isoformat(), item.when.to and item.when.to.isoformat()
+    from_, to = item.when.from_, item.when.to
+    return from_.isoformat() if from_ else None, to.isoformat() if to else None
 
 
 def succeed(db: Database, article: int, reading: Reading, ids: Sequence[str]) -> None:

@@ -28,7 +28,7 @@ def timeline(db: Database, filter_: Filter, per: Per | None = None) -> Timeline:
     counted = select.one_facet(db, filter_)
     if counted is None:
         counts: Iterable[Count] = _streamed(db, filter_)
-        return _timeline(counts, per or _suited(counts, filter_))
+        return _timeline(counts, per or _suited(counts))
     first, last = _range(db, counted[0], filter_)
     per = per or _length(first, last)
     return _timeline(_tallied(db, *counted, "month" if per == "month" else "day", filter_), per)
@@ -44,7 +44,8 @@ def _tallied(db: Database, tokens: Sequence[str], acts: Sequence[str], langs: Se
             for start, act, n in _rows(db, per, tokens, acts, langs, low, high)]
 
 
-def _months(db: Database, tokens: Sequence[str], acts: Sequence[str], langs: Sequence[str], filter_: Filter) -> list[Count]:
+def _months(db: Database, tokens: Sequence[str], acts: Sequence[str], langs: Sequence[str],
+            filter_: Filter) -> list[Count]:
     """Whole months from the months, the rest by day."""
     low, high = _bounds(filter_)
     begin = date.fromordinal(max(low, 1))
@@ -73,8 +74,8 @@ def _rows(db: Database, per: str, tokens: Sequence[str], acts: Sequence[str], la
 def _streamed(db: Database, filter_: Filter) -> list[Count]:
     """Counts of any filter: every statement of it is met once."""
     chosen = select.select(db, filter_)
-    rows = db.query(f"SELECT {chosen.key} >> {identity.BITS} AS day, coalesce(s.act, '') AS act, count(*) {chosen.source}"
-                    " GROUP BY 1, 2", chosen.parameters)
+    rows = db.query(f"SELECT {chosen.key} >> {identity.BITS} AS day, coalesce(s.act, '') AS act, count(*)"
+                    f" {chosen.source} GROUP BY 1, 2", chosen.parameters)
     return [(row[0], row[1], row[2]) for row in rows]
 
 
@@ -88,7 +89,7 @@ def _range(db: Database, tokens: Sequence[str], filter_: Filter) -> tuple[int, i
     return (min(days), max(days)) if days else (0, 0)
 
 
-def _suited(counts: Iterable[Count], filter_: Filter) -> Per:
+def _suited(counts: Iterable[Count]) -> Per:
     days = [day for day, _, _ in counts if day]
     return _length(min(days), max(days)) if days else "day"
 
@@ -108,7 +109,8 @@ def _timeline(counts: Iterable[Count], per: Per) -> Timeline:
             continue
         start = starts.get(day) or starts.setdefault(day, _start(date.fromordinal(day), per))
         found[start][act] += n
-    buckets = tuple(Bucket(start, _end(start, per), dict(found[start]), sum(found[start].values())) for start in sorted(found))
+    buckets = tuple(Bucket(start, _end(start, per), dict(acts), sum(acts.values()))
+                    for start, acts in sorted(found.items()))
     return Timeline(per, buckets, undated, undated + sum(bucket.total for bucket in buckets))
 
 

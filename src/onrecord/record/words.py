@@ -1,7 +1,7 @@
 """What a person types into a search field, as a query of FTS5.
 
-Words are looked for all together; ``"several words"`` as they stand; ``nuclé*`` as a beginning; ``-word`` must not be there;
-``a OR b`` either. Nothing else has a meaning: whatever a person or a page puts in, the result is a valid query
+Words are looked for all together; ``"several words"`` as they stand; ``nuclé*`` as a beginning; ``-word`` must not be
+there; ``a OR b`` either. Nothing else has a meaning: whatever a person or a page puts in, the result is a valid query
 in which it is only words.
 """
 
