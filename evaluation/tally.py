@@ -93,6 +93,7 @@ def _pair(counts: Counts, gold: Item, pred: Item) -> None:
         counts["source", "same"] += likeness(gold.source, pred.source) >= ENOUGH
         counts["source", "head"] += head_right(gold, pred)
         counts["source", "missing"] += not pred.source
+        counts["source", "heads"] += bool(gold.head)
     given = {"kind": (gold.row.get("type"), pred.row.get("kind")), "class": (gold.class_, pred.class_)}
     for label, (own, other) in given.items():
         if own and other:
@@ -113,8 +114,8 @@ def figures(counts: Counts) -> dict[str, Any]:
     found["segments"] = {role: _prf(*(counts["segments", role, key] for key in ("right", "pred", "right", "gold")))
                          for role in ROLES}
     pairs = counts["source", "pairs"]
-    found["source"] = {"pairs": pairs} | {name: _percent(counts["source", name], pairs)
-                                          for name in ("same", "head", "missing")}
+    found["source"] = {"pairs": pairs, "heads": counts["source", "heads"]}
+    found["source"] |= {name: _percent(counts["source", name], pairs) for name in ("same", "head", "missing")}
     found["labels"] = {label: {"pairs": counts["labels", label, "pairs"],
                                "right": _percent(counts["labels", label, "right"], counts["labels", label, "pairs"])}
                        for label in ("kind", "class") if counts["labels", label, "pairs"]}
@@ -156,8 +157,9 @@ def table(figures: Mapping[str, Any]) -> str:
               for form, own in figures["recall"].items())
     lines += ["", "recall, exact / relaxed: " + "   ".join(recall)]
     source = figures["source"]
-    lines.append(f"source, {source['pairs']} matched: same {source['same']:.1f}   head {source['head']:.1f}   "
-                 f"none given {source['missing']:.1f}   joint by head word {_cell(figures['all']['joint_head'])}")
+    heads = f"   head {source['head']:.1f}   joint by head word {_cell(figures['all']['joint_head'])}"
+    lines.append(f"source, {source['pairs']} matched: same {source['same']:.1f}   none given {source['missing']:.1f}"
+                 + (heads if source["heads"] else ""))
     lines.append("pieces, exact: " + "   ".join(f"{role} {_cell(own)}" for role, own in figures["segments"].items()))
     if any(name in figures for name in CLASSES):
         both = (f"{name} {own['relaxed_class']['F']:.1f} / {own['joint_class']['F']:.1f}"
