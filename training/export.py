@@ -9,6 +9,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -130,9 +131,12 @@ def quantised(graph: Any) -> bytes:
     return out.getvalue()
 
 
-def write(reader: Reader, card: dict[str, Any], target: Path) -> None:
-    """The model file: both graphs and the card, byte for byte the same for the same weights and card."""
+def write(readers: Sequence[Reader], card: dict[str, Any], target: Path) -> None:
+    """The model file: the graphs of each member and the card, byte for byte the same for the same weights and card."""
+    files = {"card.json": json.dumps({**card, "members": len(readers)}, indent=1, sort_keys=True).encode()}
+    for number, reader in enumerate(readers):
+        files[f"states{number}.onnx"] = quantised(states_graph(reader))
+        files[f"pairs{number}.onnx"] = quantised(pairs_graph(reader))
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, data in (("states.onnx", quantised(states_graph(reader))), ("pairs.onnx", quantised(pairs_graph(reader))),
-                           ("card.json", json.dumps(card, indent=1, sort_keys=True).encode())):
+        for name, data in files.items():
             archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)

@@ -22,7 +22,7 @@ BATCH_TOKENS = 3000
 class Plan:
     """How to train."""
 
-    epochs: int = 10
+    epochs: int = 8
     rate: float = 2.5e-3
     french: int = 3
     seed: int = 0

@@ -26,7 +26,7 @@ LABELS = 1 + 2 * len(ROLES)
 class Sizes:
     """What can be varied."""
 
-    hidden: int = 192
+    hidden: int = 128
     joined: int = 160
     pair: int = 96
     encoder: int = 96

@@ -11,6 +11,7 @@ from pathlib import Path
 from onrecord.model import Article, Attribution, Block, Spans
 
 HERE = Path(__file__).parent
+Marks = dict[str, list[tuple[int, int]]]
 MARKS = {"[": "source", "{": "cue", "<": "content"}
 CLOSING = dict(zip("]}>", "[{<", strict=True))
 
@@ -33,12 +34,13 @@ def invented(path: Path = HERE / "invented.txt") -> Iterator[Example]:
         head, _, marked = line.partition("|")
         lang, act = head.split()
         text, spans = unmark(marked)
-        yield _example(f"invented-{number}", lang, text, spans, act, "invented")
+        yield _example(f"invented-{number}", lang, text, spans, act=act, origin="invented")
 
 
-def unmark(marked: str) -> tuple[str, dict[str, list[tuple[int, int]]]]:
+def unmark(marked: str) -> tuple[str, Marks]:
     """The text without its marks, and the spans they held."""
-    text, spans, opened = "", {name: [] for name in MARKS.values()}, {}
+    text, opened = "", dict[str, int]()
+    spans: Marks = {name: [] for name in MARKS.values()}
     for piece in re.split(r"([\[\]{}<>])", marked):
         if piece in MARKS:
             opened[piece] = len(text)
@@ -61,10 +63,10 @@ def press(data: Path, path: Path = HERE / "press.tsv") -> Iterator[Example]:
         row = documents[lang, document]
         gold = row["attributions"][int(number)]
         spans = {name: [tuple(s) for s in gold[name]] for name in ("source", "cue", "content")}
-        yield _example(f"{document}-{number}", lang, row["text"], spans, act, "press")
+        yield _example(f"{document}-{number}", lang, row["text"], spans, act=act, origin="press")
 
 
-def _example(name: str, lang: str, text: str, spans: dict[str, list[tuple[int, int]]], act: str, origin: str) -> Example:
+def _example(name: str, lang: str, text: str, spans: Marks, *, act: str, origin: str) -> Example:
     article = Article(name, text, lang, "report", paragraphs(text, [s for found in spans.values() for s in found]))
     found: dict[str, Spans] = {key: tuple(value) for key, value in spans.items()}
     attribution = Attribution("a1", "indirect", "speech", found["source"], found["cue"], found["content"], "gold")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.attributions.quotes import ALIKE, PAIRS
+from onrecord.attributions.quotes import ALIKE, CLOSING, OPENING, PAIRS, UNCLOSED
 from onrecord.model import Article, Attribution, Span, Tree
 from onrecord.spans import overlap
 
@@ -42,11 +42,11 @@ def _following(article: Article, tree: Tree, one: Attribution, quoted: Sequence[
     block = next((n for n, b in enumerate(article.blocks) if b.span[0] < end <= b.span[1]), None)
     more: list[Span] = []
     while block is not None and block + 1 < len(article.blocks):
-        open_end = last[block] >= 0 and quoted[last[block]] in (3, 5) and tree.end[last[block]] <= end + 1
+        open_end = last[block] >= 0 and quoted[last[block]] in (OPENING, UNCLOSED) and tree.end[last[block]] <= end + 1
         following = first[block + 1]
         if not open_end or following < 0 or tree.form[following] not in ALIKE | set(PAIRS):
             break
-        closing = next((t for t in range(following, last[block + 1] + 1) if quoted[t] == 4), None)
+        closing = next((t for t in range(following, last[block + 1] + 1) if quoted[t] == CLOSING), None)
         stop = last[block + 1] if closing is None else closing
         more.append((tree.start[following], tree.end[stop]))
         end, block = more[-1][1], block + 1

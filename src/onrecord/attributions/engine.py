@@ -12,6 +12,7 @@ from onrecord.attributions.decode import CONTENT, CUE, OUT, SOURCE, Found
 from onrecord.attributions.features import token_features
 from onrecord.attributions.network import Network, States
 from onrecord.attributions.passages import Passage
+from onrecord.attributions.tidy import tidy
 from onrecord.attributions.vectors import inputs
 from onrecord.model import Article
 from onrecord.trees import Walk
@@ -20,23 +21,44 @@ CLASSES = ("speech", "thought", "attitude", "decree", "evidence")
 _Seen = tuple[Passage, int]
 
 
-def detect(article: Article, walk: Walk, read: Sequence[Passage], network: Network) -> list[Found]:
-    """The attributions the network sees, passage by passage, none nested in another."""
+def detect(article: Article, walk: Walk, read: Sequence[Passage], network: Network, quoted: Sequence[int]) -> list[Found]:
+    """The attributions the network sees, passage by passage, none nested in another.
+
+    quoted: a quotation state a token. A quotation that nothing sure accounts for makes a less sure cue good enough:
+    somebody said it, and the best cue at hand says who.
+    """
     tree = walk.tree
     states = network.read(token_features(article, tree, list(read)), inputs(tree), np.asarray(tree.head), read)
     likely = decode.sigmoid(states.cues)
-    threshold = network.card["threshold"][tree.lang]
-    seen = [(p, p.first + int(at)) for p in read for at in np.flatnonzero(likely[p.first:p.after] >= threshold)]
+    sure, faint = network.card["threshold"][tree.lang], network.card["faint"][tree.lang]
+    seen = [(p, p.first + int(at)) for p in read for at in _cues(likely, quoted, p, sure, faint)]
     if not seen:
         return []
     scores = _scores(seen, Preorder(tree, walk.children), states, network)
     labels = decode.viterbi(scores)
     by_passage: dict[Passage, list[Found]] = {}
     for row, (passage, cue) in enumerate(seen):
-        one = _found(passage, cue, scores[row], labels[row], float(likely[cue]), states.classes[cue])
-        if one is not None:
+        one = _found(passage, cue, scores[row], labels[row], float(likely[cue]), states.classes[cue],
+                     network.card["source"][tree.lang])
+        one = tidy(tree, one, quoted, network.card["gap"][tree.lang]) if one is not None else None
+        if one is not None and (one.likely >= sure or _accounts_for_quotation(one, quoted)):
             by_passage.setdefault(passage, []).append(one)
     return [one for found in by_passage.values() for one in decode.flat(found)]
+
+
+def _cues(likely: np.ndarray, quoted: Sequence[int], passage: Passage, sure: float, faint: float) -> list[int]:
+    """Places in the passage of tokens likely enough to head a cue; faint ones only beside quotations, not in them."""
+    inside = likely[passage.first:passage.after]
+    places = np.flatnonzero(inside >= faint).tolist()
+    has_quotation = any(quoted[passage.first:passage.after])
+    return [at for at in places
+            if inside[at] >= sure or (has_quotation and quoted[passage.first + at] == 0)]
+
+
+def _accounts_for_quotation(one: Found, quoted: Sequence[int]) -> bool:
+    """Whether most of the content stands between marks."""
+    tokens = [quoted[t] for first, after in one.content for t in range(first, after)]
+    return sum(state > 0 for state in tokens) * 10 >= len(tokens) * 9
 
 
 def _scores(seen: Sequence[_Seen], order: Preorder, states: States, network: Network) -> np.ndarray:
@@ -48,27 +70,44 @@ def _scores(seen: Sequence[_Seen], order: Preorder, states: States, network: Net
     heads = np.asarray([cue for _, cue in seen])
     branches = np.concatenate([order.branches(p, cue) for p, cue in seen]).astype(np.int64)
     away = np.concatenate([distances(p, cue) for p, cue in seen]).astype(np.int64)
-    labels = network.label(states.states, states.states[heads], tokens, rows, branches, away)
     out = np.full((len(seen), longest, decode.LABELS), -1e9, dtype=np.float32)
     out[:, :, OUT] = 0
-    out[rows, tokens - np.asarray([p.first for p, _ in seen])[rows]] = decode.log_softmax(labels)
+    firsts = np.asarray([p.first for p, _ in seen])
+    out[rows, tokens - firsts[rows]] = network.label(states, heads, tokens, rows, branches, away)
     return out
 
 
-def _found(passage: Passage, cue: int, scores: np.ndarray, labels: np.ndarray, likely: float,
-           classes: np.ndarray) -> Found | None:
+def _found(passage: Passage, cue: int, scores: np.ndarray, labels: np.ndarray, likely: float, classes: np.ndarray,
+           least: float) -> Found | None:
     content = decode.segments(labels, CONTENT)
     if not content:
         return None
-    sources = decode.segments(labels, SOURCE)
+    size = len(passage)
+    sources = decode.segments(labels, SOURCE) or _faint_source(scores[:size], labels[:size], least)
     if len(sources) > 1:
         sources = [max(sources, key=lambda s: _weight(scores, s))]
     cues = [s for s in decode.segments(labels, CUE) if s[0] <= cue - passage.first < s[1]]
     cues = cues or [(cue - passage.first, cue - passage.first + 1)]
-    size = len(passage)
     chosen = np.take_along_axis(scores[:size], labels[:size, None], axis=1)[:, 0]
     return Found(cue, *(tuple((passage.first + a, passage.first + b) for a, b in s) for s in (sources, cues, content)),
                  likely, float(chosen.sum()), CLASSES[int(classes.argmax())])
+
+
+def _faint_source(scores: np.ndarray, labels: np.ndarray, least: float) -> list[tuple[int, int]]:
+    """Where no source won: the likeliest stretch outside of cue and content, if its best word reaches ``least``.
+
+    Several possible sources share the probability that one must be there; none of them then beats "outside".
+    """
+    chance = np.exp(scores[:, SOURCE:SOURCE + 2]).sum(axis=1) * (labels == OUT)
+    best = int(chance.argmax())
+    if chance[best] < least:
+        return []
+    first = after = best
+    while first > 0 and chance[first - 1] >= least / 2:
+        first -= 1
+    while after + 1 < len(chance) and chance[after + 1] >= least / 2:
+        after += 1
+    return [(first, after + 1)]
 
 
 def _weight(scores: np.ndarray, segment: tuple[int, int]) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from onrecord.attributions.confidence import confidence
@@ -16,33 +16,38 @@ from onrecord.attributions.lists import announced
 from onrecord.attributions.network import Network, network
 from onrecord.attributions.parts import parts_of
 from onrecord.attributions.passages import Passage, passages
+from onrecord.attributions.quotes import CLOSING, OPENING
+from onrecord.attributions.signatures import signatures
 from onrecord.attributions.turns import turns
 from onrecord.model import Article, Attribution, Span, Spans, Tree
 from onrecord.spans import overlap, trim
 from onrecord.trees import Walk
 
+# Marks that can be a cue by themselves.
+_CUES = frozenset({":", "-", "--", "—", "–", "―"})
+
 
 def find(article: Article, tree: Tree, model: Network | None = None) -> list[Attribution]:
     """The attributions of an article in order of place, none nested in another.
 
-    Rules come first where they are exact: the turns of a transcript, a headline's colon, a list under its announcement, a
-    quotation that runs on over paragraphs. ``model`` stands in for the shipped network (tests, training).
+    Rules come first where they are exact: the turns of a transcript, a signed quotation, a headline's colon, a list under
+    its announcement, a quotation that runs on over paragraphs. ``model`` stands in for the shipped network (tests, training).
     """
     if not len(tree):
         return []
     walk = Walk(tree)
-    spoken = turns(article, tree)
-    read = _unspoken(passages(article, tree), spoken, tree)
-    quoted = _quoted(tree)
+    exact = turns(article, tree) or signatures(article, tree)
+    read = _unspoken(passages(article, tree), exact, tree)
+    quoted = quote_states(tree, Passage(0, len(tree)))
     model = model or network()
-    found = detect(article, walk, read, model) if read else []
+    found = detect(article, walk, read, model, quoted) if read else []
     weights = model.card["calibration"][tree.lang]
     drafts = [replace(_attribution(article, walk, one, quoted), confidence=confidence(one, weights)) for one in found]
     drafts = continued(article, tree, drafts, quoted)
     drafts = headlines(article, tree, drafts)
     drafts = announced(article, walk, drafts)
     drafts = [parts_of(walk, draft) for draft in drafts if draft.content]
-    return _numbered([*spoken, *drafts])
+    return _numbered([*exact, *drafts])
 
 
 def warm() -> None:
@@ -50,30 +55,35 @@ def warm() -> None:
     network()
 
 
-def _unspoken(read: Iterable[Passage], spoken: Iterable[Attribution], tree: Tree) -> list[Passage]:
-    """The passages that no transcript turn covers: inside one nothing is attributed again."""
-    taken = [span for turn in spoken for span in turn.content]
+def _unspoken(read: Iterable[Passage], exact: Iterable[Attribution], tree: Tree) -> list[Passage]:
+    """The passages that no turn and no signed quotation covers: inside one nothing is attributed again."""
+    taken = [span for one in exact for span in one.content]
     return [p for p in read if not any(overlap((tree.start[p.first], tree.end[p.after - 1]), s) for s in taken)]
 
 
-def _quoted(tree: Tree) -> list[int]:
-    return quote_states(tree, Passage(0, len(tree)))
-
-
-def _attribution(article: Article, walk: Walk, found: Found, quoted: list[int]) -> Attribution:
+def _attribution(article: Article, walk: Walk, found: Found, quoted: Sequence[int]) -> Attribution:
     tree = walk.tree
     return Attribution(
         id="", kind=kind_of(tree, found.content, quoted, found.head), class_=found.class_,
         source=characters(article.text, tree, found.source), cue=characters(article.text, tree, found.cue),
-        content=characters(article.text, tree, found.content), rule="engine", cue_head=found.head)
+        content=characters(article.text, tree, found.content, quoted), rule="engine", cue_head=found.head)
 
 
-def characters(text: str, tree: Tree, segments: Iterable[tuple[int, int]]) -> Spans:
-    """Segments of tokens (first, after) as spans of the text, without the pieces that hold no word."""
+def characters(text: str, tree: Tree, segments: Iterable[tuple[int, int]], quoted: Sequence[int] = ()) -> Spans:
+    """Segments of tokens (first, after) as spans of the text, without the pieces that hold no word.
+
+    A mark that closes before the segment's words, or opens behind them, belongs to another quotation and is left out.
+    """
     out: list[Span] = []
     for first, after in segments:
+        while first < after and quoted and quoted[first] == CLOSING:
+            first += 1  # noqa: PLW2901 - the segment shrinks
+        while first < after and quoted and quoted[after - 1] == OPENING:
+            after -= 1  # noqa: PLW2901
+        if first == after:
+            continue
         span = trim(text, (min(tree.start[first:after]), max(tree.end[first:after])))
-        if span[0] < span[1] and (any(c.isalnum() for c in text[slice(*span)]) or text[slice(*span)] == ":"):
+        if span[0] < span[1] and (any(c.isalnum() for c in text[slice(*span)]) or text[slice(*span)] in _CUES):
             out.append(span)
     return tuple(sorted(out))
 

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from onrecord.attributions.quotes import MARKS
+from onrecord.attributions.quotes import INSIDE, MARKS, NESTED, UNCLOSED
 from onrecord.model import AttributionKind, Tree
 from onrecord.trees import NOMINAL
 
 # Share of a content's letters between marks from which on the quotation is the content. The scorer of the gold sets
 # draws the line at the same place.
 _WHOLE = 0.9
-_CLAUSE = frozenset({"mark"})
 
 
 def kind_of(tree: Tree, content: Sequence[tuple[int, int]], quoted: Sequence[int], head: int) -> AttributionKind:
@@ -24,10 +23,10 @@ def kind_of(tree: Tree, content: Sequence[tuple[int, int]], quoted: Sequence[int
     if not tokens:
         return "indirect"
     letters = [len(tree.form[t]) for t in tokens]
-    share = sum(n for t, n in zip(tokens, letters, strict=True) if quoted[t] in (1, 2, 5)) / sum(letters)
+    share = sum(n for t, n in zip(tokens, letters, strict=True) if quoted[t] in (INSIDE, NESTED, UNCLOSED)) / sum(letters)
     if share == 0:
         return "indirect"
-    if share < _WHOLE or _governed(tree, tokens, head):
+    if share < _WHOLE or quoted[tokens[0]] == 0 or _governed(tree, tokens, head):
         return "mixed"
     return "direct"
 

@@ -1,4 +1,7 @@
-"""Runs the shipped network: two small graphs, one thread, loaded late and once a process."""
+"""Runs the shipped network: a few members of two small graphs each, one thread, loaded late and once a process.
+
+The members differ only in the seed they were trained with; their scores are averaged.
+"""
 
 from __future__ import annotations
 
@@ -13,6 +16,7 @@ from typing import Any
 
 import numpy as np
 
+from onrecord.attributions.decode import log_softmax
 from onrecord.attributions.features import COLUMNS
 from onrecord.attributions.passages import Passage
 from onrecord.attributions.vectors import WIDTH
@@ -26,55 +30,59 @@ _BATCH = 2048
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """What the network made of each token: a state, the score of heading a cue, the scores of the cue's class."""
+    """What the network made of each token: a state a member, the score of heading a cue, the scores of the cue's class."""
 
-    states: np.ndarray
+    states: tuple[np.ndarray, ...]
     cues: np.ndarray
     classes: np.ndarray
 
 
 class Network:
-    """The two graphs and their card."""
+    """The graphs of each member, and the card."""
 
-    def __init__(self, states: Any, pairs: Any, card: dict[str, Any]) -> None:
-        self._states = states
-        self._pairs = pairs
+    def __init__(self, members: Sequence[tuple[Any, Any]], card: dict[str, Any]) -> None:
+        self._members = members
         self.card = card
 
     def read(self, features: np.ndarray, vectors: np.ndarray, heads: np.ndarray, read: Sequence[Passage]) -> States:
         """Read an article's passages, given its token rows and heads; rows come back in the order of the tokens."""
-        parts: tuple[list[np.ndarray], ...] = ([], [], [])
+        parts: list[list[list[np.ndarray]]] = [[] for _ in self._members]
         where = []
         for batch in _batches(read):
             where.extend(np.arange(p.first, p.after) for p in batch)
-            for part, value in zip(parts, self._read(batch, features, vectors, heads), strict=True):
-                part.append(value)
+            inputs, rows = _padded(batch, features, vectors, heads)
+            for part, (states, _) in zip(parts, self._members, strict=True):
+                part.append([value[rows] for value in states.run(None, inputs)])
         order = np.argsort(np.concatenate(where))
-        states, cues, classes = (np.concatenate(part)[order] for part in parts)
-        return States(states, cues[:, 0], classes)
+        members = [[np.concatenate(column)[order] for column in zip(*part, strict=True)] for part in parts]
+        return States(tuple(m[0] for m in members), np.mean([m[1][:, 0] for m in members], axis=0),
+                      np.mean([m[2] for m in members], axis=0))
 
-    def _read(self, batch: Sequence[Passage], features: np.ndarray, vectors: np.ndarray,
-              heads: np.ndarray) -> list[np.ndarray]:
-        size, longest = len(batch), max(map(len, batch))
-        ids = np.zeros((longest, size, len(COLUMNS)), dtype=np.int32)
-        reals = np.zeros((longest, size, WIDTH), dtype=np.float32)
-        above = np.zeros((longest, size), dtype=np.int64)
-        for column, passage in enumerate(batch):
-            where, n = slice(passage.first, passage.after), len(passage)
-            ids[:n, column], reals[:n, column] = features[where], vectors[where]
-            local = heads[where] - passage.first
-            above[:n, column] = np.where((local >= 0) & (local < n), local, np.arange(n)) * size + column
-        lengths = np.asarray([len(p) for p in batch], dtype=np.int32)
-        out = self._states.run(None, {"features": ids, "vectors": reals, "heads": above.ravel(), "lengths": lengths})
-        rows = np.concatenate([np.arange(len(p)) * size + column for column, p in enumerate(batch)])
-        return [value[rows] for value in out]
-
-    def label(self, tokens: np.ndarray, heads: np.ndarray, token: np.ndarray, cue: np.ndarray, branches: np.ndarray,
+    def label(self, states: States, heads: np.ndarray, token: np.ndarray, cue: np.ndarray, branches: np.ndarray,
               distances: np.ndarray) -> np.ndarray:
-        """Label scores (pairs, 7): pair i is row ``token[i]`` of the token states seen from row ``cue[i]`` of the heads."""
-        result: np.ndarray = self._pairs.run(None, {"tokens": tokens, "heads": heads, "token": token, "cue": cue,
-                                                    "branches": branches, "distances": distances})[0]
-        return result
+        """Label log-probabilities (pairs, labels), averaged over the members: pair i is token ``token[i]`` as seen from
+        the cue head ``heads[cue[i]]``."""
+        scores = [log_softmax(pairs.run(None, {"tokens": state, "heads": state[heads], "token": token, "cue": cue,
+                                               "branches": branches, "distances": distances})[0])
+                  for state, (_, pairs) in zip(states.states, self._members, strict=True)]
+        return log_softmax(np.mean(scores, axis=0)) if len(scores) > 1 else scores[0]
+
+
+def _padded(batch: Sequence[Passage], features: np.ndarray, vectors: np.ndarray,
+            heads: np.ndarray) -> tuple[dict[str, np.ndarray], np.ndarray]:
+    """The inputs of the first graph, and the rows of its outputs that are tokens."""
+    size, longest = len(batch), max(map(len, batch))
+    ids = np.zeros((longest, size, len(COLUMNS)), dtype=np.int32)
+    reals = np.zeros((longest, size, WIDTH), dtype=np.float32)
+    above = np.zeros((longest, size), dtype=np.int64)
+    for column, passage in enumerate(batch):
+        where, n = slice(passage.first, passage.after), len(passage)
+        ids[:n, column], reals[:n, column] = features[where], vectors[where]
+        local = heads[where] - passage.first
+        above[:n, column] = np.where((local >= 0) & (local < n), local, np.arange(n)) * size + column
+    lengths = np.asarray([len(p) for p in batch], dtype=np.int32)
+    rows = np.concatenate([np.arange(len(p)) * size + column for column, p in enumerate(batch)])
+    return {"features": ids, "vectors": reals, "heads": above.ravel(), "lengths": lengths}, rows
 
 
 @lru_cache(maxsize=1)
@@ -93,13 +101,15 @@ def load(path: Traversable) -> Network:
     try:
         with path.open("rb") as file, zipfile.ZipFile(file) as archive:
             card = json.loads(archive.read("card.json"))
-            graphs = [archive.read(f"{name}.onnx") for name in ("states", "pairs")]
+            graphs = [(archive.read(f"states{n}.onnx"), archive.read(f"pairs{n}.onnx")) for n in range(card["members"])]
     except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
         raise ModelError(f"the engine's model {path} cannot be read ({error}); reinstall onrecord") from error
     if card.get("format") != FORMAT:
         raise ModelError(f"the engine's model {path} has format {card.get('format')}, this version reads {FORMAT}")
-    states, pairs = (onnxruntime.InferenceSession(g, options, providers=["CPUExecutionProvider"]) for g in graphs)
-    return Network(states, pairs, card)
+    def session(graph: bytes) -> Any:
+        return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
+
+    return Network([(session(states), session(pairs)) for states, pairs in graphs], card)
 
 
 def _batches(read: Sequence[Passage]) -> list[list[Passage]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from onrecord.model import Attribution, Span, Spans
-from onrecord.trees import Walk
+from onrecord.trees import NOMINAL, Walk
 
 
 
@@ -42,16 +42,22 @@ def _cuts(walk: Walk, one: Attribution) -> list[int]:
     for token in tokens[1:]:
         if tree.lemma[token] != tree.lemma[first] or tree.rel[token] != tree.rel[first]:
             continue
-        if _coordinated(walk, tree.head[token], clause) and token - 1 in inside:
+        joined = tree.pos[token - 1] == "CCONJ" and tree.rel[tree.head[token]] == "conj"
+        if joined and token - 1 in inside and _coordinated(walk, tree.head[token], clause):
             cuts.append(tree.start[token])
     return cuts
 
 
 def _coordinated(walk: Walk, clause: int, first: int) -> bool:
-    """Whether a clause is joined to the first one, itself or through others."""
-    while clause != first and walk.tree.rel[clause] == "conj" and walk.tree.head[clause] != clause:
-        clause = walk.tree.head[clause]
-    return clause == first
+    """Whether a clause is joined to the first one, itself or through others.
+
+    A finite clause cannot be joined to a noun: where the parser says so, it is the nearest noun it chose, and the clause
+    is taken to be joined to the first.
+    """
+    tree = walk.tree
+    while clause != first and tree.rel[clause] == "conj" and tree.head[clause] != clause:
+        clause = tree.head[clause]
+    return clause == first or tree.pos[clause] in NOMINAL
 
 
 def _trim(walk: Walk, span: Span) -> Span:

@@ -14,6 +14,8 @@ CLOSERS = frozenset("".join(PAIRS.values())) | {"''"}
 MARKS = frozenset(PAIRS) | ALIKE | CLOSERS
 # Single marks are quotation marks only when they stand like ones: apostrophes are far more frequent.
 SINGLE = frozenset("‘’'")
+# The states of a token, see `states`.
+OUTSIDE, INSIDE, NESTED, OPENING, CLOSING, UNCLOSED = range(6)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,11 +89,11 @@ def states(tree: Tree, first: int, after: int, found: Sequence[Quotation]) -> li
     never closes."""
     state = [0] * (after - first)
     for quotation in found:
-        inside = 5 if quotation.closing is None else min(quotation.depth + 1, 2)
+        inside = UNCLOSED if quotation.closing is None else NESTED if quotation.depth else INSIDE
         for token in range(quotation.opening + 1, quotation.last + (quotation.closing is None)):
-            state[token - first] = max(state[token - first], inside) if inside != 5 else 5  # noqa: PLR2004
+            state[token - first] = max(state[token - first], inside)
     for quotation in found:
-        state[quotation.opening - first] = 3
+        state[quotation.opening - first] = OPENING
         if quotation.closing is not None:
-            state[quotation.closing - first] = 4
+            state[quotation.closing - first] = CLOSING
     return state

@@ -1,0 +1,58 @@
+"""Which pieces of a content belong together: those that touch the cue's clause, and those that go on from there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from onrecord.attributions.decode import Found
+from onrecord.model import Tree
+
+_Segment = tuple[int, int]
+
+
+def tidy(tree: Tree, found: Found, quoted: Sequence[int], gap: int) -> Found:
+    """The attribution without the pieces of content that stand apart from it.
+
+    gap: how many words may stand between two pieces that are neither source nor cue ("hier", "à la presse réunie à
+    Bruxelles"). The piece nearest to the cue stays; others stay when no more than that part them from what stays. A
+    quotation followed by its cue does not share it with the unquoted sentence before.
+    """
+    if len(found.content) < 2:  # noqa: PLR2004 - one piece has no others
+        return found
+    main = min(found.content, key=lambda piece: (_away(tree, piece, found), -(piece[1] - piece[0])))
+    kept = [main]
+    held = [*found.source, *found.cue, main]
+    for side in (-1, 1):
+        others = sorted((p for p in found.content if (p > main) == (side > 0) and p != main), reverse=side < 0)
+        for piece in others:
+            if _gap(tree, piece, held) > gap or _said_before(tree, piece, main, found, quoted):
+                break
+            kept.append(piece)
+            held.append(piece)
+    return replace(found, content=tuple(sorted(kept)))
+
+
+def _away(tree: Tree, piece: _Segment, found: Found) -> int:
+    return _gap(tree, piece, [*found.cue, *found.source])
+
+
+def _gap(tree: Tree, piece: _Segment, held: Sequence[_Segment]) -> int:
+    """Words between a piece and the nearest stretch that is held, none of them held itself."""
+    best = len(tree)
+    for first, after in held:
+        between = range(after, piece[0]) if after <= piece[0] else range(piece[1], first)
+        words = sum(tree.form[t][0].isalnum() and not any(a <= t < b for a, b in held) for t in between)
+        best = min(best, words)
+    return best
+
+
+def _said_before(tree: Tree, piece: _Segment, main: _Segment, found: Found, quoted: Sequence[int]) -> bool:
+    """Whether an unquoted sentence stands before a quotation that its cue follows."""
+    if not (piece[1] <= main[0] < main[1] <= found.head) or not _in_marks(main, quoted):
+        return False
+    return not _in_marks(piece, quoted) and any(tree.form[t] in ".!?…:" for t in range(piece[1] - 1, main[0] + 1))
+
+
+def _in_marks(piece: _Segment, quoted: Sequence[int]) -> bool:
+    return sum(quoted[t] > 0 for t in range(*piece)) * 10 >= (piece[1] - piece[0]) * 9
