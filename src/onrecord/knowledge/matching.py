@@ -1,0 +1,160 @@
+"""Which state of which question a statement puts its speaker in, with the words it was read from.
+
+Precision before recall: a statement counts only where its words assert, deny or leave open what the question asks, its
+coding does not contradict them, every slot is filled, and no other state of the same question is reached as well.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from pathlib import Path
+
+from onrecord.knowledge.phrases import Hit, Phrasebook, Words, words
+from onrecord.knowledge.polarity import Holds, agreed, asserted, negative, polarity, wording
+from onrecord.knowledge.questions import Ground, Proposition, Question, questions
+from onrecord.knowledge.said import Said
+from onrecord.knowledge.slots import Scene, Slot, scene
+
+_Key = tuple[str, str, str]
+"""Question, what it is a phrase of (proposition or slot), its part there: ``is``, ``with 0``, ``without``, a value."""
+
+_Subject = tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A statement's evidence for a state: ``subject`` holds what fills the slots, ``span`` the words, in characters."""
+
+    question: str
+    state: str
+    proposition: str
+    holds: Holds
+    subject: _Subject
+    span: tuple[int, int]
+    conditional: bool
+    """It hangs on a condition: to be compared with evidence that hangs on one too."""
+
+
+class Matcher:
+    """Matches statements against some questions, all of them in one pass over the words."""
+
+    def __init__(self, questions: Iterable[Question]) -> None:
+        self.questions = {question.key: question for question in questions}
+        self.books: dict[str, Phrasebook[_Key]] = {}
+
+    def match(self, said: Said) -> list[Evidence]:
+        """The evidence in a statement: at most one for a question with its slots filled one way.
+
+        Evidence that hangs on a condition stands beside evidence that does not.
+        """
+        text = words(said.text, said.lang)
+        hits = self._book(said.lang).find(text)
+        if not any(hit.what[2] == "is" for hit in hits):
+            return []
+        set_up = scene(said, text, wording(text, said.lang))
+        found: defaultdict[tuple[str, object, bool], dict[str, Evidence]] = defaultdict(dict)
+        for question in self.questions.values():
+            for evidence in _evidence(question, set_up, [hit for hit in hits if hit.what[0] == question.key]):
+                key = (question.key, evidence.subject, evidence.conditional)
+                found[key].setdefault(evidence.state, evidence)
+        return [next(iter(states.values())) for states in found.values() if len(states) == 1]
+
+    def _book(self, lang: str) -> Phrasebook[_Key]:
+        if lang not in self.books:
+            self.books[lang] = Phrasebook(row for question in self.questions.values() for row in _rows(question, lang))
+        return self.books[lang]
+
+
+@lru_cache(maxsize=8)
+def matcher(overlay: Path | None = None) -> Matcher:
+    """The matcher of all questions, the same object at every call. Raises KnowledgeError."""
+    return Matcher(questions(overlay).values())
+
+
+def _rows(question: Question, lang: str) -> Iterable[tuple[str, _Key]]:
+    for each in question.propositions:
+        yield from ((phrase, (question.key, each.key, "is")) for phrase in each.phrases[lang])
+        yield from ((phrase, (question.key, each.key, f"with {number}"))
+                    for number, group in enumerate(each.with_[lang]) for phrase in group)
+        yield from ((phrase, (question.key, each.key, "without")) for phrase in each.without.get(lang, ()))
+    for slot in question.slots:
+        yield from ((phrase, (question.key, slot.key, value)) for value, by_lang in slot.values.items()
+                    for phrase in by_lang[lang])
+
+
+def _evidence(question: Question, scene: Scene, hits: list[Hit[_Key]]) -> Iterable[Evidence]:
+    said = scene.said
+    for hit in _propositions(question, scene.text, said, hits):
+        if not asserted(scene.found, hit):
+            continue
+        subject = _subject(question.slots, scene, hit, hits)
+        if subject is None:
+            continue
+        plain = polarity(scene.found, hit)
+        coded = agreed(plain, said.act, said.certainty, negative(scene.found, hit))
+        for state in question.states:
+            if plain and any(_met(ground, hit.what[1], plain, coded, said) for ground in state.grounds):
+                span = (scene.text.spans[hit.first][0], scene.text.spans[hit.last][1])
+                yield Evidence(question.key, state.key, hit.what[1], plain, subject, span, _conditional(scene, hit))
+
+
+def _propositions(question: Question, text: Words, said: Said, hits: list[Hit[_Key]]) -> list[Hit[_Key]]:
+    """The propositions a text speaks of: with all they need, without what cancels them; of overlapping ones the longest."""
+    by_key = {each.key: each for each in question.propositions}
+    found = [hit for hit in hits if hit.what[2] == "is" and all(
+        _near(text, hit, hits, part) == wanted for part, wanted in _parts(by_key[hit.what[1]], said))]
+    return [hit for hit in found if not any(
+        other.first <= hit.last and hit.first <= other.last and other.last - other.first > hit.last - hit.first
+        for other in found)]
+
+
+def _parts(proposition: Proposition, said: Said) -> list[tuple[str, bool]]:
+    """The parts that must be there, and the one that must not; the topic of the passage stands for what must be there."""
+    groups = range(0 if set(proposition.topics) & said.topics else len(proposition.with_[said.lang]))
+    return [*((f"with {number}", True) for number in groups), ("without", False)]
+
+
+def _near(text: Words, hit: Hit[_Key], hits: list[Hit[_Key]], part: str) -> bool:
+    """Whether a part of a proposition stands in the same sentence."""
+    return any(other.what[1:] == (hit.what[1], part) and text.sentence[other.first] == text.sentence[hit.first]
+               for other in hits)
+
+
+def _subject(slots: Iterable[Slot], scene: Scene, hit: Hit[_Key], hits: list[Hit[_Key]]) -> _Subject | None:
+    """What fills the slots; None when one that is needed stays open."""
+    filled: dict[str, str] = {}
+    for slot in slots:
+        if slot.values:
+            value = _value(slot, scene.text, hit, hits)
+        else:
+            value = scene.fill(slot, hit.first, hit.last, tuple(filled.values()))
+        if value is not None:
+            filled[slot.key] = value
+        elif not slot.optional:
+            return None
+    return tuple(filled.items())
+
+
+def _value(slot: Slot, text: Words, hit: Hit[_Key], hits: list[Hit[_Key]]) -> str | None:
+    """The one thing named in the sentence that can fill a slot."""
+    values = {other.what[2] for other in hits if other.what[1] == slot.key
+              and text.sentence[other.first] == text.sentence[hit.first]}
+    return values.pop() if len(values) == 1 else None
+
+
+def _met(ground: Ground, proposition: str, plain: Holds, coded: Holds | None, said: Said) -> bool:
+    if ground.proposition != proposition or said.act not in ground.acts:
+        return False
+    if ground.certainty:
+        return said.certainty in ground.certainty and ground.holds == plain
+    return ground.holds == coded
+
+
+def _conditional(scene: Scene, hit: Hit[_Key]) -> bool:
+    """Whether the reader found a condition, or one stands in the sentence."""
+    sentence = scene.text.sentence[hit.first]
+    return scene.said.conditional or scene.said.certainty == "hypothetical" or any(
+        scene.text.sentence[other.first] == sentence for other in scene.found.places["condition"])

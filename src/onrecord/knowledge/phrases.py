@@ -1,0 +1,195 @@
+"""Phrases of the knowledge files, and finding them in a text without a parse.
+
+A phrase is words in dictionary form, compared folded and without their plural: ``frappe nucléaire`` finds "des frappes
+nucléaires". ``a|b`` is one of several words, ``word*`` a beginning, ``...`` up to five other words. Small words of the
+language (``lang/<code>/wording.toml``, ``skip``) may stand between the words of a phrase and are not written in it,
+unless they matter (``en guerre``). A phrase never crosses the end of a sentence, and a comma only at ``...``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Generic, NamedTuple, TypeVar
+
+from onrecord.knowledge.folding import fold
+from onrecord.knowledge.lens import stem
+from onrecord.lang import language
+
+GAP = 5
+_HEAD = 3
+_TOKEN = re.compile(r"[^\W_]+|[.;:!?…\n]|[,()«»“”\"–—]")
+_APOSTROPHES = "'’ʼ"
+_T = TypeVar("_T")
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """A text as words: folded readings of each, its characters, its sentence, and whether a comma stands before it."""
+
+    readings: tuple[frozenset[str], ...]
+    spans: tuple[tuple[int, int], ...]
+    sentence: tuple[int, ...]
+    comma: tuple[bool, ...]
+    question: frozenset[int]
+    """Sentences that end in a question mark."""
+    free: frozenset[int]
+    """Words that may stand between the words of a phrase."""
+
+    def __len__(self) -> int:
+        return len(self.spans)
+
+    def at(self, start: int) -> int:
+        """The first word that ends after a character."""
+        return next((place for place, span in enumerate(self.spans) if span[1] > start), len(self.spans))
+
+
+class Hit(NamedTuple, Generic[_T]):
+    """A phrase found: what it stands for, its first and last word, and the words of it alone, without those between."""
+
+    what: _T
+    first: int
+    last: int
+    at: tuple[int, ...] = ()
+
+
+def words(text: str, lang: str) -> Words:
+    """The words of a text; ``n't`` is read as ``not``."""
+    readings: list[frozenset[str]] = []
+    spans: list[tuple[int, int]] = []
+    sentences: list[int] = []
+    commas: list[bool] = []
+    questions, free, skip = set(), set(), _skip(lang)
+    sentence, comma = 0, False
+    for token in _TOKEN.finditer(text):
+        mark = token[0]
+        if mark[0].isalnum():
+            form = "not" if mark in "tT" and token.start() and text[token.start() - 1] in _APOSTROPHES else fold(mark)
+            if form in skip:
+                free.add(len(spans))
+            readings.append(_readings(form))
+            spans.append(token.span())
+            sentences.append(sentence)
+            commas.append(comma)
+            comma = False
+        elif mark in ".;:!?…\n":
+            if mark == "." and _inside(text, token.start()):
+                continue
+            if mark == "?":
+                questions.add(sentence)
+            sentence += 1
+        else:
+            comma = True
+    return Words(tuple(readings), tuple(spans), tuple(sentences), tuple(commas), frozenset(questions), frozenset(free))
+
+
+class Phrasebook(Generic[_T]):
+    """Phrases by what they stand for, found by their first letters."""
+
+    def __init__(self, rows: Iterable[tuple[str, _T]]) -> None:
+        self.by_head: defaultdict[str, list[tuple[tuple[tuple[str, ...], ...], _T]]] = defaultdict(list)
+        for phrase, what in rows:
+            units = parsed(phrase)
+            for head in {option.rstrip("*")[:_HEAD] for option in units[0]}:
+                self.by_head[head].append((units, what))
+
+    def find(self, text: Words) -> list[Hit[_T]]:
+        """All places of all phrases, in order; they may overlap."""
+        hits = []
+        for place, readings in enumerate(text.readings):
+            for head in {reading[:_HEAD] for reading in readings}:
+                for units, what in self.by_head.get(head, ()):
+                    if at := _found(text, units, place):
+                        hits.append(Hit(what, place, at[-1], at))
+        return list(dict.fromkeys(hits))
+
+
+@cache
+def parsed(phrase: str) -> tuple[tuple[str, ...], ...]:
+    """The units of a phrase, each its alternatives; ``("...",)`` is a gap.
+
+    Raises ValueError, worded for a person, for a phrase that begins or ends with a gap or has a beginning of fewer than
+    three letters.
+    """
+    units: list[tuple[str, ...]] = []
+    for unit in phrase.split():
+        if unit == "...":
+            units.append(("...",))
+            continue
+        options = [_option(option) for option in unit.split("|")]
+        if any(len(option.split(" ")) > 1 for option in options) and len(options) > 1:
+            raise ValueError(f"{phrase!r}: alternatives are single words")
+        units.extend((word,) for word in options[0].split(" ")) if len(options) == 1 else units.append(tuple(options))
+    if not units or units[0] == ("...",) or units[-1] == ("...",):
+        raise ValueError(f"{phrase!r}: a phrase begins and ends with a word")
+    if any(option.endswith("*") and len(option) <= _HEAD for unit in units for option in unit):
+        raise ValueError(f"{phrase!r}: a beginning has at least {_HEAD} letters before *")
+    return tuple(units)
+
+
+def _option(option: str) -> str:
+    folded = fold(option)
+    if not folded:
+        raise ValueError(f"{option!r} is no word")
+    return f"{folded}*" if option.endswith("*") else " ".join(stem(word) for word in folded.split(" "))
+
+
+def _found(text: Words, units: Sequence[tuple[str, ...]], place: int) -> tuple[int, ...]:
+    """The words of a phrase that begins at a word, the nearest where a gap leaves several; empty when it does not."""
+    if not fits(units[0], text.readings[place]):
+        return ()
+    at, gap = [place], 0
+    for unit in units[1:]:
+        if unit == ("...",):
+            gap = GAP
+            continue
+        found = _next(text, unit, at[-1], gap)
+        if found is None:
+            return ()
+        at.append(found)
+        gap = 0
+    return tuple(at)
+
+
+def _next(text: Words, unit: tuple[str, ...], after: int, gap: int) -> int | None:
+    """The next word that fits, over free words and as many others as the gap allows."""
+    jumped = 0
+    for at in range(after + 1, len(text)):
+        if text.sentence[at] != text.sentence[after] or (text.comma[at] and not gap):
+            return None
+        if fits(unit, text.readings[at]):
+            return at
+        if at not in text.free:
+            jumped += 1
+            if jumped > gap:
+                return None
+    return None
+
+
+def fits(options: Collection[str], readings: frozenset[str]) -> bool:
+    """Whether a word is one of some options."""
+    return any(any(reading.startswith(option[:-1]) for reading in readings) if option[-1] == "*" else option in readings
+               for option in options)
+
+
+@lru_cache(maxsize=65536)
+def _readings(form: str) -> frozenset[str]:
+    return frozenset(word for word in (form, stem(form)) if word)
+
+
+@cache
+def _skip(lang: str) -> frozenset[str]:
+    """The free words of a language, and its single negators, which polarity reads where they stand."""
+    table = language(lang).table("wording")
+    return frozenset(fold(word) for word in [*table["skip"], *(w for w in table["negator"] if " " not in w)])
+
+
+def _inside(text: str, dot: int) -> bool:
+    """Whether a full stop ends nothing: in an abbreviation, after an initial or a title, in a number."""
+    before = re.search(r"[^\W_]+$", text[max(0, dot - 12):dot])
+    after = text[dot + 1:dot + 2]
+    short = before is not None and (len(before[0]) == 1 or before[0] in ("Mme", "Dr", "Gen", "Mr", "Mrs", "Ms", "St"))
+    return short or (after.isalnum() and before is not None)

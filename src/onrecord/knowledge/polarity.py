@@ -1,0 +1,156 @@
+"""What a sentence does to some of its words: says so, denies it, leaves it open, or puts it in another's mouth.
+
+Read from words alone (``lang/<code>/wording.toml``), inside one clause, for a record holds no parses. Where the words
+and the coding of the statement disagree the answer is None: no evidence rather than wrong evidence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Any, Literal
+
+from onrecord.knowledge.phrases import Hit, Phrasebook, Words
+from onrecord.lang import language
+
+Holds = Literal["yes", "no", "open"]
+HOLDS: tuple[Holds, ...] = ("yes", "no", "open")
+
+BEFORE, AFTER = 8, 7
+"""How many words before and after some words can turn them; small words do not count."""
+_KINDS = ("negator", "exclusion", "harmless", "modal", "claim", "wish", "condition", "past", "breaker", "copula", "off",
+          "self", "possessive", "others", "preposition", "that")
+_DENYING = ("deny", "refuse")
+_NEGATIVE = ("CT-", "PR-", "PS-")
+_POSSIBLE = ("PS+", "PS-")
+
+
+@dataclass(frozen=True)
+class Wording:
+    """The words of a text that can turn others, by place."""
+
+    text: Words
+    hits: tuple[Hit[str], ...]
+
+    @cached_property
+    def places(self) -> dict[str, tuple[Hit[str], ...]]:
+        """The hits by kind."""
+        return {kind: tuple(hit for hit in self.hits if hit.what == kind) for kind in _KINDS}
+
+    def within(self, kinds: Iterable[str], first: int, last: int) -> list[Hit[str]]:
+        """The hits of some kinds that lie between two words, both included."""
+        return [hit for kind in kinds for hit in self.places[kind] if first <= hit.first and hit.last <= last]
+
+    def clause(self, place: int, comma: bool = True) -> int:
+        """The first word of the clause that a word stands in; with ``comma`` commas end clauses too."""
+        ends = {hit.last for hit in self.places["breaker"]}
+        at = place
+        while at and self.text.sentence[at - 1] == self.text.sentence[at] and at - 1 not in ends \
+                and not (comma and self.text.comma[at]):
+            at -= 1
+        return at
+
+
+def wording(text: Words, lang: str) -> Wording:
+    """Finds the turning words of a text; a longer phrase hides the shorter ones in it."""
+    hits = _book(lang).find(text)
+    size = {hit: len(hit.at) for hit in hits}
+    longest = [max((size[hit] for hit in hits if at in hit.at), default=0) for at in range(len(text))]
+    return Wording(text, tuple(hit for hit in hits if all(longest[at] == size[hit] for at in hit.at)))
+
+
+@cache
+def _book(lang: str) -> Phrasebook[str]:
+    table = language(lang).table("wording")
+    return Phrasebook((phrase, kind) for kind in _KINDS for phrase in table[kind])
+
+
+def asserted(found: Wording, of: Hit[Any]) -> bool:
+    """Whether the words stand for what the speaker says: not a question, a wish, an if, another's words, the past."""
+    text, first, last = found.text, of.first, of.last
+    if text.sentence[first] in text.question:
+        return False
+    start, clause = _start(text, first), found.clause(first)
+    if found.within(("past",), start, _stop(text, last)) or found.within(("wish", "condition"), clause, first - 1):
+        return False
+    return not any(_foreign(found, hit, start) for hit in found.within(("claim",), start, first - 1))
+
+
+def _foreign(found: Wording, claim: Hit[str], start: int) -> bool:
+    """Whether a word of saying is not the speaker's own, or is denied."""
+    near = found.within(("self",), max(start, claim.first - 3), claim.first - 1)
+    return not near or bool(found.within(("negator",), max(start, claim.first - 4), claim.last + 2))
+
+
+def polarity(found: Wording, of: Hit[Any]) -> Holds | None:
+    """What the words of the clause do to those found; None where a hedge and a negation meet.
+
+    Words of the phrase itself turn nothing: "no first use" is not denied by its "no".
+    """
+    start = _reach(found, of.first)
+    denied, excluded = _after(found, of.last)
+    denied |= bool(_turning(found, "negator", start, of))
+    excluded += len(_turning(found, "exclusion", start, of))
+    if excluded:
+        return "open" if denied or excluded > 1 else "no"
+    hedged = bool(_turning(found, "modal", start, of))
+    if denied:
+        return None if hedged else "no"
+    return "open" if hedged else "yes"
+
+
+def _turning(found: Wording, kind: str, start: int, of: Hit[Any]) -> list[Hit[str]]:
+    return [hit for hit in found.within((kind,), start, of.last) if not set(hit.at) & set(of.at)]
+
+
+def negative(found: Wording, of: Hit[Any]) -> bool:
+    """Whether a phrase is negative in itself ("no first use"): a negative coding does not contradict it."""
+    return any(set(hit.at) & set(of.at) for hit in found.within(("negator", "exclusion"), of.first, of.last))
+
+
+def agreed(words: Holds | None, act: str | None, certainty: str | None, negative: bool = False) -> Holds | None:
+    """The polarity that words and coding agree on; None where they don't, or where nothing is asserted (U).
+
+    negative: see :func:`negative`.
+    """
+    if words is None or certainty == "U":
+        return None
+    if words == "open":
+        return "open"
+    if act in _DENYING and not negative:
+        return "no"
+    if certainty in _POSSIBLE:
+        return "open"
+    return None if words == "yes" and certainty in _NEGATIVE and not negative else words
+
+
+def _reach(found: Wording, first: int) -> int:
+    """The first word that can still turn a word: in its clause, and not too far."""
+    start, counted, at = found.clause(first), 0, first
+    while at > start and counted < BEFORE:
+        at -= 1
+        counted += at not in found.text.free
+    return at
+
+
+def _after(found: Wording, last: int) -> tuple[bool, int]:
+    """Whether the words are denied afterwards, and how often excluded: "sending troops is not on the table"."""
+    breaks = [hit.first - 1 for hit in found.places["breaker"] if hit.first > last]
+    end = min([_stop(found.text, last), last + AFTER, *breaks])
+    for copula in found.within(("copula",), last + 1, end):
+        excluded = len(found.within(("exclusion",), copula.last + 1, min(end, copula.last + 5)))
+        denied = bool(found.within(("negator",), copula.last + 1, min(end, copula.last + 3)))
+        if excluded or (denied and found.within(("off",), copula.last + 1, end + 1)):
+            return denied, excluded
+    return False, 0
+
+
+def _start(text: Words, place: int) -> int:
+    return next((at + 1 for at in range(place - 1, -1, -1) if text.sentence[at] != text.sentence[place]), 0)
+
+
+def _stop(text: Words, place: int) -> int:
+    """The last word of a word's sentence."""
+    return next((at - 1 for at in range(place + 1, len(text)) if text.sentence[at] != text.sentence[place]),
+                len(text) - 1)

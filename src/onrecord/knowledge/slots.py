@@ -1,0 +1,135 @@
+"""Who fills the slots of a question: X and Y of "How long will X support Y?", read near the words that answer it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from onrecord.knowledge.phrases import Words
+from onrecord.knowledge.polarity import Wording
+from onrecord.knowledge.said import Said, Side
+
+Role = Literal["agent", "object", "topic"]
+Own = Literal["only", "never", "may"]
+ROLES: tuple[Role, ...] = ("agent", "object", "topic")
+OWN: tuple[Own, ...] = ("only", "never", "may")
+COMMISSIVE = ("pledge", "announce", "refuse", "offer", "agree", "threaten", "deny", "concede")
+"""Acts about the speaker's own deeds: where nobody else is named before the words, they are the speaker's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """An X of a question.
+
+    ``role``: agent is sought before the words, object after and then before them, topic wherever nearest. ``own``:
+    whether it must be the speaker's own side, must not, or may. ``kinds`` and ``among``: who can fill it (``among``
+    empty: everyone). ``values``: for a slot filled by a thing (a treaty), the words for each by language.
+    """
+
+    key: str
+    role: Role = "topic"
+    own: Own = "may"
+    kinds: tuple[str, ...] = ("state", "alliance", "organisation")
+    among: tuple[str, ...] = ()
+    optional: bool = False
+    values: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
+
+    def takes(self, side: Side, said: Said) -> bool:
+        """Whether a side may fill it."""
+        ours = side in said.sides
+        return side.kind in self.kinds and (not self.among or side.key in self.among) \
+            and not (self.own == "never" and ours) and not (self.own == "only" and not ours)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A statement with its words, ready for its slots to be filled."""
+
+    said: Said
+    text: Words
+    found: Wording
+    places: tuple[tuple[int, int, Side], ...]
+    """First and last word of each side named."""
+
+    def own(self, slot: Slot) -> str | None:
+        """The speaker's own side that fits."""
+        return next((side.key for side in self.said.sides if slot.takes(side, self.said)), None)
+
+    def fill(self, slot: Slot, first: int, last: int, others: Sequence[str]) -> str | None:
+        """Who fills a slot of the words first..last; ``others``: keys that fill other slots. None when nobody does."""
+        if slot.role == "agent":
+            return self._agent(slot, first, last)
+        near = [(self._far(place, first, last), side.key) for place in self.places for side in [place[2]]
+                if self._same(place, first) and slot.takes(side, self.said) and side.key not in others]
+        if slot.role == "object":
+            after = [row for row in near if row[0] > 0]
+            near = after or near
+        if near:
+            return min(near, key=lambda row: (abs(row[0]), row[0] < 0))[1]
+        if slot.own != "never" and self._ours_near(first, last):
+            return self.own(slot)
+        return self._about(slot, others)
+
+    def _agent(self, slot: Slot, first: int, last: int) -> str | None:
+        """Who does it: the first in the clause that can (we, our, a name without a preposition), else the speaker."""
+        close, wide = self.found.clause(first), self.found.clause(first, comma=False)
+        said_that = max((hit.last + 1 for hit in self.found.within(("that",), wide, first - 1)), default=0)
+        for start, end in ((max(close, said_that), first - 1), (max(wide, said_that), first - 1), (first, last)):
+            if doers := self._doers(start, end):
+                place, side = min(doers, key=lambda row: row[0])
+                if side is not None:
+                    return side.key if slot.takes(side, self.said) else None
+                return None if self._others_follow(place) else self.own(slot)
+        if self.found.within(("others",), wide, first - 1):
+            return None
+        if slot.own != "never" and self.said.act in COMMISSIVE:
+            return self.own(slot)
+        return self._about(slot, ()) if slot.own != "only" else None
+
+    def _doers(self, start: int, end: int) -> list[tuple[int, Side | None]]:
+        """Whom some words name as able to act; None stands for the speaker."""
+        named: list[tuple[int, Side | None]] = [
+            (first, side) for first, last, side in self.places if start <= first <= end and not self._governed(first, last)]
+        ours = self.found.within(("self", "possessive"), start, end)
+        return named + [(hit.last, None) for hit in ours if not self._governed(hit.first, hit.last)]
+
+    def _about(self, slot: Slot, others: Sequence[str]) -> str | None:
+        fitting = {side.key for side in self.said.about if slot.takes(side, self.said) and side.key not in others}
+        return fitting.pop() if len(fitting) == 1 else None
+
+    def _governed(self, first: int, last: int) -> bool:
+        """Whether a name stands after a preposition (and an article), or before a possessive 's."""
+        before = [hit.last for hit in self.found.places["preposition"] if hit.last < first]
+        after = last + 1 < len(self.text) and "s" in self.text.readings[last + 1] and not self.text.comma[last + 1] \
+            and self.text.spans[last + 1][0] == self.text.spans[last][1] + 1
+        return after or (bool(before) and self.text.sentence[max(before)] == self.text.sentence[first]
+                         and all(at in self.text.free for at in range(max(before) + 1, first)))
+
+    def _others_follow(self, place: int) -> bool:
+        return bool(self.found.within(("others",), place + 1, place + 3)) and \
+            any(hit.last == place for hit in self.found.places["possessive"])
+
+    def _ours_near(self, first: int, last: int) -> bool:
+        return bool(self.found.within(("possessive", "self"), self.found.clause(first), last + 4))
+
+    def _same(self, place: tuple[int, int, Side], first: int) -> bool:
+        return self.text.sentence[place[0]] == self.text.sentence[first]
+
+    @staticmethod
+    def _far(place: tuple[int, int, Side], first: int, last: int) -> int:
+        """How many words a name stands after the words (negative: before, 1 inside)."""
+        if place[0] > last:
+            return place[0] - last
+        return place[1] - first if place[1] < first else 1
+
+
+def scene(said: Said, text: Words, found: Wording) -> Scene:
+    """The statement with the words of each name."""
+    places = []
+    for name in said.named:
+        first = text.at(name.start)
+        last = max(first, text.at(name.end - 1))
+        if first < len(text):
+            places.append((first, min(last, len(text) - 1), name.side))
+    return Scene(said, text, found, tuple(places))
