@@ -31,11 +31,13 @@ def run(rounds: int) -> str:
 
 
 def _times(arguments: Sequence[str], rounds: int) -> list[float]:
-    """Seconds of each run, after one that is not counted. Raises CalledProcessError when the command fails."""
+    """Seconds of each run, after one that is not counted. Ends the program when the command fails, with its words."""
     command = [str(Path(sys.executable).with_name("onrecord")), *arguments]
     found = []
     for _ in range(rounds + 1):
         began = time.perf_counter()
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=120)
+        done = subprocess.run(command, check=False, capture_output=True, timeout=120)
         found.append(time.perf_counter() - began)
+        if done.returncode:
+            sys.exit(f"onrecord {' '.join(arguments)} failed: {done.stderr.decode(errors='replace').strip()}")
     return found[1:]

@@ -1,0 +1,212 @@
+"""The record at ten thousand, a hundred thousand and a million invented statements: how fast it answers, how large it is."""
+
+from __future__ import annotations
+
+import random
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from pathlib import Path
+from statistics import median, quantiles
+
+from benchmarks import invented
+from benchmarks.table import markdown, page
+from onrecord.record import Filter, Order, Record, schema
+from onrecord.record.identity import end_key
+from onrecord.record.migrations import script
+
+SIZES = (10_000, 100_000, 1_000_000)
+TIMED = 200
+"""Pages added one by one, as in use, at each size."""
+
+Question = Callable[[Record, "Drawn"], object]
+
+
+def run(sizes: Sequence[int] = SIZES, rounds: int = 40) -> str:
+    """Measure every size; the page as Markdown. One record grows through all sizes."""
+    answers: dict[str, list[str]] = {name: [] for name in QUESTIONS}
+    sized: dict[str, list[str]] = {}
+    with tempfile.TemporaryDirectory() as folder:
+        path, there = Path(folder) / "record.sqlite", 0
+        for size in sizes:
+            grow(path, there, size)
+            there = size
+            for name, milliseconds in ask(path, rounds).items():
+                answers[name].append(_spread(milliseconds))
+            for name, figure in measure(path, size).items():
+                sized.setdefault(name, []).append(figure)
+    head = [f"{size:,}" for size in sizes]
+    return page(
+        "record", "The record",
+        f"An invented press: {invented.A_DAY:,} statements a day, {invented.AN_ARTICLE} an article, words and names with "
+        f"Zipf's frequencies. Milliseconds, median / 95th percentile of {rounds} different questions of a kind, each asked "
+        "once, in random order, in a process that opened the file anew (the disk's cache is the system's).",
+        markdown(("statements", *head), [(name, *figures) for name, figures in answers.items()]),
+        "Size, and adding one article with a reading that is given (all of it, committed to the disk):",
+        markdown(("statements", *head), [(name, *figures) for name, figures in sized.items()]))
+
+
+def grow(path: Path, there: int, size: int) -> None:
+    """Add articles until the record holds so many statements: through the same code as in use, its indexes made at the end."""
+    with Record.open(path) as record, _unindexed(record):
+        batch = record.db.transaction()
+        batch.__enter__()
+        for number, (found, reading) in enumerate(invented.press(size, first=there // invented.AN_ARTICLE), 1):
+            record.add(found, reading)
+            if number % 1000 == 0:
+                batch.__exit__(None, None, None)
+                batch = record.db.transaction()
+                batch.__enter__()
+        batch.__exit__(None, None, None)
+
+
+@contextmanager
+def _unindexed(record: Record) -> Iterator[None]:
+    """Without the triggers that keep the indexes, and without waiting for the disk."""
+    names = [row["name"] for row in record.db.query(
+        "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'statement'")]
+    record.db.run("PRAGMA synchronous = OFF")
+    with record.db.transaction():
+        for name in names:
+            record.db.run(f"DROP TRIGGER {name}")
+    yield
+    record.rebuild()
+    with record.db.transaction():
+        script(record.db.connection, schema.TRIGGERS)
+
+
+def ask(path: Path, rounds: int) -> dict[str, list[float]]:
+    """Milliseconds that each kind of question takes, question by question."""
+    by = random.Random(11)
+    asked = [(name, question) for name, question in QUESTIONS.items() for _ in range(rounds)]
+    by.shuffle(asked)
+    taken: dict[str, list[float]] = {name: [] for name in QUESTIONS}
+    with Record.open(path, read_only=True) as record:
+        first, last = record.counts().first, record.counts().last
+        assert first is not None and last is not None  # noqa: PT018 - the record holds something
+        drawn = Drawn(by, (last - first).days + 1)
+        for name, question in asked:
+            began = time.perf_counter()
+            question(record, drawn)
+            taken[name].append(1000 * (time.perf_counter() - began))
+    return taken
+
+
+def measure(path: Path, size: int) -> dict[str, str]:
+    """What the file weighs, and what adding costs."""
+    with Record.open(path) as record:
+        whole = path.stat().st_size
+        evidence = int(record.db.value("SELECT sum(length(packed)) FROM page_bytes"))
+        times = []
+        for found, reading in invented.press(size + TIMED * invented.AN_ARTICLE, 2, size // invented.AN_ARTICLE):
+            began = time.perf_counter()
+            record.add(found, replace(reading, article=replace(reading.article, url=f"{reading.article.url}#timed")))
+            times.append(1000 * (time.perf_counter() - began))
+    return {"file, bytes a statement, without the pages' bytes": f"{(whole - evidence) / size:,.0f}",
+            "adding, ms an article": _spread(times)}
+
+
+def _spread(values: Sequence[float]) -> str:
+    return f"{median(values):.1f} / {quantiles(values, n=20)[-1]:.1f}"
+
+
+# ---------------------------------------------------------------- questions
+
+
+@dataclass(frozen=True)
+class Drawn:
+    """Values to ask for, drawn as they occur: frequent ones most often."""
+
+    by: random.Random
+    stretch: int
+    """Days that the record covers."""
+
+    def words(self, number: int = 1) -> str:
+        """Words as they occur in statements."""
+        return " ".join(invented.WORDS.draw(self.by, number))
+
+    def actor(self) -> str:
+        """An actor's key as the invented press has it."""
+        return invented.ACTORS.draw(self.by)[0].replace("~", "")
+
+    def days(self, length: int) -> tuple[date, date]:
+        """A range of days."""
+        first = invented.FIRST + timedelta(days=self.by.randrange(max(1, self.stretch - length)))
+        return first, first + timedelta(days=length)
+
+
+def _topic(drawn: Drawn) -> tuple[str]:
+    return (invented.TOPICS.draw(drawn.by)[0],)
+
+
+def _act(drawn: Drawn) -> tuple[str]:
+    return (invented.VERBS.draw(drawn.by)[0],)
+
+
+def _outlet(drawn: Drawn) -> tuple[str]:
+    return (invented.OUTLETS.draw(drawn.by)[0],)
+
+
+def _target(drawn: Drawn) -> tuple[str]:
+    return (invented.TARGETS.draw(drawn.by)[0],)
+
+
+def _list(filter_: Callable[[Drawn], Filter], order: Order = Order.newest) -> Question:
+    return lambda record, drawn: record.statements(filter_(drawn), order)
+
+
+def _line(filter_: Callable[[Drawn], Filter]) -> Question:
+    return lambda record, drawn: record.timeline(filter_(drawn))
+
+
+def _prefix(drawn: Drawn) -> str:
+    return f"{max(drawn.words(9).split(), key=len)[:4]}*"
+
+
+def _within(drawn: Drawn, length: int, **more: object) -> Filter:
+    first, last = drawn.days(length)
+    return Filter(from_=first, to=last, **more)  # type: ignore[arg-type] # the fields of a filter
+
+
+def _deep(record: Record, drawn: Drawn) -> object:
+    """A page somewhere down a list."""
+    return record.statements(Filter(topic=_topic(drawn)), after=end_key(drawn.days(0)[0]))
+
+
+def _show(record: Record, drawn: Drawn) -> object:
+    return record.statement(record.statements(after=end_key(drawn.days(0)[0]), limit=1).rows[0].id)
+
+
+QUESTIONS: dict[str, Question] = {
+    "newest": _list(lambda _: Filter()),
+    "search: one word": _list(lambda d: Filter(words=d.words())),
+    "search: three words": _list(lambda d: Filter(words=d.words(3))),
+    "search: a word that is rare, oldest first": _list(lambda d: Filter(words=d.words(3).split()[-1]), Order.oldest),
+    "search: a phrase": _list(lambda d: Filter(words=f'"{d.words(2)}"')),
+    "search: a beginning": _list(lambda d: Filter(words=_prefix(d))),
+    "search: one without another": _list(lambda d: Filter(words=f"{d.words()} -{d.words()}")),
+    "search: a word, an actor": _list(lambda d: Filter(words=d.words(), actor=(d.actor(),))),
+    "search: a word, a topic, a month": _list(lambda d: _within(d, 30, words=d.words(), topic=_topic(d))),
+    "filter: an actor": _list(lambda d: Filter(actor=(d.actor(),))),
+    "filter: act, topic, target": _list(lambda d: Filter(act=_act(d), topic=_topic(d), target=_target(d))),
+    "filter: two acts, outlet, language": _list(lambda d: Filter(act=_act(d) + _act(d), outlet=_outlet(d), lang=("fr",))),
+    "filter: confidence over 0.9, a year": _list(lambda d: _within(d, 365, min_confidence=0.9)),
+    "filter: a topic, a page somewhere down": _deep,
+    "timeline: everything": _line(lambda _: Filter()),
+    "timeline: everything, a quarter by day": _line(lambda d: _within(d, 90)),
+    "timeline: an actor": _line(lambda d: Filter(actor=(d.actor(),))),
+    "timeline: a topic, a language": _line(lambda d: Filter(topic=_topic(d), lang=("en",))),
+    "timeline: an act, an outlet, a year": _line(lambda d: _within(d, 365, act=_act(d), outlet=_outlet(d))),
+    "timeline: an actor, a topic": _line(lambda d: Filter(actor=(d.actor(),), topic=_topic(d))),
+    "timeline: a target, two acts": _line(lambda d: Filter(target=_target(d), act=_act(d) + _act(d))),
+    "timeline: three words": _line(lambda d: Filter(words=d.words(3))),
+    "timeline: one word": _line(lambda d: Filter(words=d.words())),
+    "timeline: a topic, an outlet": _line(lambda d: Filter(topic=_topic(d), outlet=_outlet(d))),
+    "show: one of a list, and its page": _show,
+    "actor: a page": lambda record, drawn: record.actor(drawn.actor()),
+    "values: the first hundred actors": lambda record, _: record.values("actor"),
+    "counts": lambda record, _: record.counts(),
+}
