@@ -49,7 +49,8 @@ def test_every_option_is_documented(path: str) -> None:
 
 
 def test_no_option_is_documented_that_is_not_there() -> None:
-    known = {name for command in COMMANDS.values() for parameter in command.params for name in parameter.opts}
+    known = {name for command in COMMANDS.values() for parameter in command.params
+             for name in (*parameter.opts, *parameter.secondary_opts)}
     for page in (CLI, (ROOT / "README.md").read_text(encoding="utf-8")):
         code = "\n".join(re.findall(r"`[^`]*onrecord[^`]*`|`--[^`]*`", page))
         named = set(re.findall(r"(?<![\w-])--[a-z][a-z-]+", code))

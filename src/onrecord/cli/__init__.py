@@ -1,4 +1,4 @@
-"""The command line: ``onrecord read``, ``onrecord knowledge``, ``onrecord codebook``.
+"""The command line: ``onrecord read``, ``search``, ``timeline``, ``show`` and the others, one module each.
 
 Nothing heavy is imported here or at the top of the modules beside it: ``onrecord --help`` answers at once, and a
 language model is loaded when the first article in that language is read.
@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.cli import codebook, knowledge, read
+from onrecord.cli import add, codebook, decide, knowledge, read, record, search, show, timeline
 
 app = typer.Typer(
     name="onrecord",
@@ -22,6 +22,14 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("read", no_args_is_help=True)(read.read)
+app.command("add", no_args_is_help=True)(add.add)
+app.command("search")(search.search)
+app.command("timeline")(timeline.timeline)
+app.command("show", no_args_is_help=True)(show.show)
+app.command("decide", no_args_is_help=True)(decide.decide)
+app.command("undo", no_args_is_help=True)(decide.undo)
+app.command("decisions")(decide.decisions)
+app.add_typer(record.app, name="record")
 app.add_typer(knowledge.app, name="knowledge")
 app.command("codebook")(codebook.codebook)
 

@@ -27,6 +27,19 @@ def actor(db: Database, key: str) -> ActorPage | None:
                      _addressed(db, keys), *_edges(db, [into, *others]), sum(acts.values()))
 
 
+def knows(db: Database, key: str) -> bool:
+    """Whether a statement has this actor, or is aimed at it."""
+    tokens = facets.token("actor", key), facets.token("target", key)
+    return db.one("SELECT 1 FROM facet WHERE token IN (?, ?)", tokens) is not None
+
+
+def named_as(db: Database, name: str) -> tuple[str, ...]:
+    """The keys of actors whose name holds these words; accents and case do not matter."""
+    rows = db.query("SELECT key FROM actor WHERE instr(' ' || plain(name) || ' ', ' ' || plain(?) || ' ') ORDER BY key",
+                    (name,))
+    return tuple(row["key"] for row in rows)
+
+
 def values(db: Database, field: str, limit: int = 100) -> tuple[Value, ...]:
     """The values of a field (``actor``, ``topic``, ``outlet`` ...) with their statements, most first."""
     letter = facets.FIELDS[field]

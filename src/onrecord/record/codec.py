@@ -19,6 +19,17 @@ def packed(noun: Any, without: Sequence[str] = ()) -> str:
                                 if name not in without and value not in (None, [], {})}).decode()
 
 
+def plain(noun: Any) -> Any:
+    """A noun as plain values for JSON: days as text, ``class_`` under the name that readers know."""
+    return _renamed(msgspec.to_builtins(noun))
+
+
+def _renamed(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {name.rstrip("_") if isinstance(name, str) else name: _renamed(inner) for name, inner in value.items()}
+    return [_renamed(inner) for inner in value] if isinstance(value, list | tuple) else value
+
+
 def statement(text: str, id_: str = "") -> Statement:
     """A statement as it was read, under the id that the record gave it."""
     return msgspec.convert({**EMPTY_STATEMENT, **msgspec.json.decode(text), "id": id_}, Statement)

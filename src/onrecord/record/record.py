@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 from types import TracebackType
@@ -97,6 +98,12 @@ class Record:
         return decide.decide(self.db, self.named, by, what, about, target, field=field, value=value, reason=reason,
                              knowing=knowing)
 
+    @contextmanager
+    def together(self) -> Iterator[None]:
+        """What is written inside is written all or not at all."""
+        with self.db.transaction():
+            yield
+
     def undo(self, by: str, decision: int, reason: str | None = None) -> Decision:
         """Undo a decision by another; gives the one undone. Raises RecordError when it is not in force."""
         return decide.undo(self.db, self.named, by, decision, reason)
@@ -129,6 +136,14 @@ class Record:
         """What the record holds of an actor; None when it names nobody of that key."""
         return actors.actor(self.db, key)
 
+    def knows(self, key: str) -> bool:
+        """Whether a statement of the record has this actor, or is aimed at it."""
+        return actors.knows(self.db, key)
+
+    def named_as(self, name: str) -> tuple[str, ...]:
+        """The keys of actors whose name in the record holds these words; accents and case do not matter."""
+        return actors.named_as(self.db, name)
+
     def values(self, field: str, limit: int = 100) -> tuple[Value, ...]:
         """The values of ``actor``, ``act``, ``topic``, ``outlet``, ``lang`` ..., those with most statements first."""
         return actors.values(self.db, field, limit)
@@ -140,6 +155,10 @@ class Record:
     def article(self, id_: str) -> Article | None:
         """An article, its values as decided."""
         return show.article(self.db, id_)
+
+    def has_agenda(self, id_: str) -> bool:
+        """Whether there is an item of the agenda of this id."""
+        return self.db.one("SELECT 1 FROM agenda WHERE id = ?", (id_,)) is not None
 
     def reading(self, id_: str) -> Reading | None:
         """The reading of an article as the program made it, for the renderers of ``onrecord.output``."""
