@@ -6,11 +6,13 @@ from typing import Annotated
 
 import typer
 
+from onrecord.cli.read import Lang
 from onrecord.cli.streams import WRONG_USAGE, output, say, told
 
 
 def codebook(
     act: Annotated[str | None, typer.Argument(metavar="ACT", show_default=False, help="Only this act.")] = None,
+    lang: Annotated[Lang | None, typer.Option(show_default=False, help="Only in this language; left out, in both.")] = None,
 ) -> None:
     """Print the codebook of acts: definition, test question, examples, nearest look-alike."""
     from onrecord.knowledge import entries  # noqa: PLC0415 - `onrecord --help` must not wait for it
@@ -22,4 +24,4 @@ def codebook(
         say(f"no act {act}; there are: {', '.join(acts)}")
         raise typer.Exit(WRONG_USAGE)
     with output(None) as out:
-        out.write(codebook_text({act: acts[act]} if act else acts) + "\n")
+        out.write(codebook_text({act: acts[act]} if act else acts, lang) + "\n")
