@@ -19,7 +19,7 @@ def test_every_field_is_shown_in_80_columns() -> None:
     printed = codebook_text({"last": {"order": 2}, "threaten": ACT})
     assert printed.startswith("THREATEN / MENACER\n  definition:\n    fr: Annoncer un mal.")
     assert max(map(len, printed.splitlines())) <= 80
-    for words in ("- « Nous frapperons. »", "- “We will strike.”", "nearest: warn", "from: own words, 2026-11-22", "LAST"):
+    for words in ("- « Nous frapperons. »", "- “We will strike.”", "nearest: warn", "from: own words, 2026", "LAST"):
         assert words in printed
 
 

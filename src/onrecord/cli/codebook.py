@@ -12,7 +12,7 @@ from onrecord.cli.streams import WRONG_USAGE, output, say, told
 
 def codebook(
     act: Annotated[str | None, typer.Argument(metavar="ACT", show_default=False, help="Only this act.")] = None,
-    lang: Annotated[Lang | None, typer.Option(show_default=False, help="Only in this language; left out, in both.")] = None,
+    lang: Annotated[Lang | None, typer.Option(show_default=False, help="Only this language; left out, both.")] = None,
 ) -> None:
     """Print the codebook of acts: definition, test question, examples, nearest look-alike."""
     from onrecord.knowledge import entries  # noqa: PLC0415 - `onrecord --help` must not wait for it
