@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from onrecord.statements.speakers.folding import is_initial
 from onrecord.statements.speakers.lexicon import Lexicon
+from onrecord.statements.speakers.mentions import Mention
+from onrecord.statements.speakers.scene import Scene
 
 _GENERATIONS = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_REACH = 8
 SAME, SURNAME, PART, GIVEN = 4, 3, 2, 1
 
 
@@ -52,3 +55,14 @@ def stands_for(acronym: str, name: str) -> bool:
     words = name.replace("'", " ").replace("’", " ").replace("-", " ").split()
     long = "".join(word[0].upper() for word in words if len(word) > 3 or word[0].isupper())
     return len(words) > 1 and acronym.replace(".", "") in (long, "".join(word[0].upper() for word in words))
+
+
+def bracketed(scene: Scene, before: Mention, acronym: Mention) -> bool:
+    """Whether an acronym in brackets is the body before them: "l'Alliance (OTAN)", or a name with its initials."""
+    opening = acronym.first - 1
+    if opening < 0 or scene.tree.form[opening] != "(" or not is_acronym(acronym.name) or before.person:
+        return False
+    if scene.tree.sentence[before.first] != scene.tree.sentence[acronym.first] or opening - before.last > _REACH:
+        return False
+    name = scene.text(range(before.first, opening))
+    return (before.body and before.last == opening) or stands_for(acronym.name, name)

@@ -167,6 +167,15 @@ class Actors:
             (e for e in self.cast.entities if (known := self.actor(e)) is not None and known.key in states), None
         )
 
+    def serves(self, entity: Entity, words: Iterable[str]) -> bool:
+        """Whether a known person has held an office of the state that one of some folded adjectives is of."""
+        known = self.actor(entity)
+        states = {m.actor.key for word in words for m in _named(self.knowledge, word) if m.kind == "adjective"}
+        if known is None or not states:
+            return False
+        offices = [self.knowledge.actor(term.office) for term in self.knowledge.roles(known.key, self.on)]
+        return any(office is not None and office.of in states for office in offices)
+
     def role(self, nominal: Nominal) -> Role:
         """What the words of a role say."""
         return self.knowledge.role(self.scene.text(nominal.tokens))

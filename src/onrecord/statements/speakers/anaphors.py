@@ -10,6 +10,7 @@ from onrecord.statements.speakers.findings import Finding, Party, nobody
 from onrecord.statements.speakers.named import named
 from onrecord.statements.speakers.salience import Weighed
 from onrecord.statements.speakers.scene import NOUNS, SUBJECT
+from onrecord.statements.speakers.turns import speaking
 
 _RELATIVE = ("relative", "human", "thing")
 
@@ -45,7 +46,7 @@ def of_kind(case: Case, token: int, kind: str, number: int) -> Finding:
     if kind in _RELATIVE:
         return _antecedent(case, token, kind, number).via(f'relative "{case.scene.tree.form[token]}"')
     if kind in ("first", "first-plural"):
-        return _first_person(case, token, number).via(word)
+        return _first_person(case, token, number, kind == "first-plural").via(word)
     if kind == "near":
         return _nearest(case, token).via(word)
     if kind not in ("m", "f", "body", "plural", "any"):
@@ -106,12 +107,12 @@ def _subjects(case: Case, token: int, number: int) -> list[Weighed]:
     return found
 
 
-def _first_person(case: Case, token: int, number: int) -> Finding:
-    """Who says "I": the speaker of the quotation it stands in."""
+def _first_person(case: Case, token: int, number: int, plural: bool) -> Finding:
+    """Who says "I": the speaker of the quotation it stands in, or of the turn."""
     owner = case.scene.owner.get(token)
     if owner is not None and owner != number:
         return case.finding(owner)
-    return nobody(token, "outside of any quotation")
+    return speaking(case, token, plural)
 
 
 def _nearest(case: Case, token: int) -> Finding:

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from onrecord.statements.speakers.cast import Cast, Entity
 from onrecord.statements.speakers.folding import alike
+from onrecord.statements.speakers.nominals import whole_word
 from onrecord.statements.speakers.scene import NOUNS, Scene
 
 _LEAD = 2
@@ -52,7 +53,7 @@ class Bodies:
         tokens = self._tokens(head)
         small = scene.lex.joins | scene.lex.articles
         mods = tuple(w for t in tokens if t != head and (w := scene.low[t])[0].isalnum() and w not in small)
-        return Body(head, scene.low[head], self._name(tokens), mods, self._apposed(head, tokens))
+        return Body(head, whole_word(scene, head), self._name(tokens), mods, self._apposed(head, tokens))
 
     def _name(self, tokens: list[int]) -> str:
         """The words of the phrase, a possessor's name without its "'s"."""
@@ -108,9 +109,11 @@ class Bodies:
         return start
 
     def _end(self, head: int) -> int:
-        stop = self.scene.walk.sentence(head).stop
         mention = self.cast.at.get(head)
         end = mention.last if mention else head + 1
+        while self.scene.hyphen(end):
+            end += 2
+        stop = self.scene.walk.sentence(end - 1).stop
         while end < stop and (step := self._modifier(head, end, stop)):
             end += step
         return end

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from onrecord.statements.speakers.scene import FUNCTION, QUOTES, Scene
 
 _SHARE = 0.8
@@ -26,26 +28,20 @@ class Capitals:
         )
 
     def _vocabulary(self) -> tuple[set[str], set[str]]:
-        tree, low = self.scene.tree, self.scene.low
-        known, lowered = set(), set()
-        for token, form in enumerate(tree.form):
-            first = form[0]
-            if first.islower():
-                lowered.add(low[token])
-            elif (
-                first.isupper()
-                and not self.opens[token]
-                and tree.pos[token] not in FUNCTION
-                and (tree.sentence[token] not in self.headlines)
-            ):
-                known.add(low[token])
-        return known, lowered
+        tree, low, upper = self.scene.tree, self.scene.low, self.scene.upper
+        known = {
+            low[token]
+            for token, capital in enumerate(upper)
+            if capital and not self.opens[token] and tree.pos[token] not in FUNCTION
+            if tree.sentence[token] not in self.headlines
+        }
+        return known, {word for word, form in zip(low, tree.form, strict=True) if form[0].islower()}
 
     def nameable(self, token: int) -> bool:
         """Whether a token can begin a name or go on with one."""
         scene = self.scene
         lex, tree, low = scene.lex, scene.tree, scene.low[token]
-        if not tree.form[token][0].isupper() or low in lex.never:
+        if not scene.upper[token] or low in lex.never:
             return scene.prefixed(token)
         if low in lex.honorifics:
             return True
@@ -72,7 +68,10 @@ class Capitals:
             return True
         if low[token] in lex.particles and scene.capital(token + 1):
             return low[token + 1] in self.known and scene.tree.pos[token + 1] not in FUNCTION
-        return low[token] in self.known and (low[token] in lex.given or low[token] not in self.lowered)
+        if low[token] in self.lowered and low[token] not in lex.given:
+            return False
+        plain = not self.opens[token] and scene.tree.sentence[token] not in self.headlines and len(low[token]) > 3
+        return low[token] in self.known or (plain and scene.tree.pos[token] in ("PRON", "ADV", "INTJ", "AUX"))
 
     def known_part(self, first: int, last: int) -> tuple[int, int]:
         """Of a run of capitals in a headline, the part whose words are names elsewhere; the whole where none is."""
@@ -88,27 +87,22 @@ class Capitals:
 
 def _openings(scene: Scene) -> list[bool]:
     """Which tokens open a sentence, a quotation, or what follows a colon or a bullet."""
-    tree = scene.tree
-    opens = [False] * len(tree)
+    opens = [False] * len(scene.low)
     fresh, last = True, -1
-    for token, sentence in enumerate(tree.sentence):
-        form = tree.form[token]
+    for token, (form, sentence) in enumerate(zip(scene.tree.form, scene.tree.sentence, strict=True)):
         if sentence != last:
             fresh, last = True, sentence
         if form[0] in _OPENERS and not form[-1].isalnum():
             fresh = fresh or not scene.hyphen(token)
-        else:
-            opens[token] = fresh
-            fresh = False
+        elif fresh:
+            opens[token], fresh = True, False
     return opens
 
 
 def _headlines(scene: Scene) -> set[int]:
     """Sentences in which nearly every long word has a capital, so that capitals tell nothing."""
-    counts: dict[int, list[int]] = {}
-    for form, sentence in zip(scene.tree.form, scene.tree.sentence, strict=True):
-        if len(form) > 3 and form[0].isalpha():
-            count = counts.setdefault(sentence, [0, 0])
-            count[0] += form[0].isupper()
-            count[1] += 1
-    return {s for s, (upper, total) in counts.items() if total >= 4 and upper >= _SHARE * total}
+    rows = zip(scene.tree.form, scene.upper, scene.tree.sentence, strict=True)
+    long = [(capital, sentence) for form, capital, sentence in rows if len(form) > 3]
+    capitals = Counter(sentence for capital, sentence in long if capital)
+    totals = Counter(sentence for _, sentence in long)
+    return {s for s, count in capitals.items() if totals[s] >= 4 and count >= _SHARE * totals[s]}

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from onrecord.statements.speakers.abbreviations import is_acronym, plain, shortens, stands_for
+from onrecord.statements.speakers.abbreviations import bracketed, is_acronym, plain, shortens, stands_for
 from onrecord.statements.speakers.folding import is_initial
 from onrecord.statements.speakers.mentions import Mention, find_mentions
 from onrecord.statements.speakers.nominals import Nominal
@@ -50,8 +50,29 @@ class Cast:
             _classify(scene, mention)
         for mention in sorted(self.mentions, key=_longest_first):
             self._place(mention)
+        for at, mention in enumerate(self.mentions):
+            for before in reversed(self.mentions[max(0, at - 4) : at]) if is_acronym(mention.name) else ():
+                if bracketed(scene, before, mention):
+                    self._same(before, mention)
+                    break
         for entity in self.entities:
             _sum_up(scene, entity)
+
+    def _same(self, before: Mention, acronym: Mention) -> None:
+        """Make one entity of a body and the acronym in brackets after it, which names the body by its whole phrase."""
+        name = self.scene.text(range(before.first, acronym.first - 1))
+        keep, gone = self.entities[before.entity], self.entities[acronym.entity]
+        if keep is gone or keep.person:
+            return
+        if stands_for(acronym.name, name):
+            before.name, before.last = name, acronym.first - 1
+            before.words = tuple(self.scene.low[t] for t in range(before.first, before.last))
+            self.at.update(dict.fromkeys(range(before.first, before.last), before))
+        for mention in gone.mentions:
+            mention.entity = keep.number
+        keep.mentions.extend(gone.mentions)
+        keep.body = True
+        gone.mentions.clear()
 
     def entity(self, mention: Mention) -> Entity:
         """Whom a mention means."""
@@ -62,10 +83,14 @@ class Cast:
         return self.entities[mention.entity].person
 
     def _place(self, mention: Mention) -> None:
-        """Join a mention to the entity it names or abbreviates: the surest, then the most mentioned, then the first."""
-        fits = ((self._fit(mention, e), len(e.mentions), -e.mentions[0].first, e) for e in self._near(mention))
-        best = max((fit for fit in fits if fit[0]), default=None, key=lambda fit: fit[:3])
-        self._join(best[3] if best else self._add(mention), mention)
+        """Join a mention to the entity it names or abbreviates: the surest, of its gender, most mentioned, first."""
+        rows = [(fit, e) for e in self._near(mention) if (fit := self._fit(mention, e))]
+        if not rows:
+            self._join(self._add(mention), mention)
+            return
+        told = mention.gender
+        ranked = ((fit, bool(told) and told == e.gender, len(e.mentions), -e.mentions[0].first, e) for fit, e in rows)
+        self._join(max(ranked, key=lambda row: row[:4])[4], mention)
 
     def _add(self, mention: Mention) -> Entity:
         entity = Entity(len(self.entities), mention.name, mention.words)
@@ -126,6 +151,8 @@ def _classify(scene: Scene, mention: Mention) -> None:
 
 def _sum_up(scene: Scene, entity: Entity) -> None:
     """Choose the fullest name; read two words that are also one word elsewhere as a person's name."""
+    if not entity.mentions:
+        return
     entity.mentions.sort(key=lambda m: m.first)
     named = [m for m in entity.mentions if not _inside_quotation(scene, m)] or entity.mentions
     fullest = max(named, key=lambda m: (len(m.words), -sum(map(is_initial, m.words)), not m.name.isupper(), -m.first))

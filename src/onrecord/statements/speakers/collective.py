@@ -25,7 +25,11 @@ def party(case: Case, nominal: Nominal, tokens: list[int]) -> Finding:
 
 
 def pair(case: Case, nominal: Nominal) -> Finding:
-    """ "The two men": the two people named most before, if nobody is named nearly as often."""
+    """ "The two men": the two who spoke last together, else the two named most, if nobody is named nearly as often."""
+    joint = [f for _, f in case.spoken(nominal.head, -1)[-3:] if len(f.parties) == 2 and f.person]
+    if joint:
+        how = (f"{case.said(nominal.tokens)} -> {joint[-1].names}, who spoke together",)
+        return replace(joint[-1], token=nominal.head, role=None, how=how)
     counts: dict[int, int] = {}
     for mention in case.cast.mentions:
         if mention.first < nominal.head and case.cast.person(mention):
@@ -87,6 +91,8 @@ def official(case: Case, nominal: Nominal, tokens: list[int], number: int) -> Fi
     if held is not None:
         return held
     found, said = _body_of(case, nominal, tokens, number), case.said(nominal.tokens)
+    if not found.parties and case.bodies.is_body(nominal.head):
+        return body(case, nominal, number)
     if not found.parties or any(p.entity is not None and case.cast.entities[p.entity].person for p in found.parties):
         return nobody(nominal.head, said, nominal, gender=nominal.gender, plural=nominal.plural)
     return replace(

@@ -9,7 +9,8 @@ from onrecord.statements.speakers.case import Case
 from onrecord.statements.speakers.cast import Entity
 from onrecord.statements.speakers.documents import owner_of
 from onrecord.statements.speakers.findings import Finding, nobody, someone
-from onrecord.statements.speakers.nominals import Nominal, fits
+from onrecord.statements.speakers.fitting import fits
+from onrecord.statements.speakers.nominals import Nominal
 
 _LEAD = 2
 _LONG_AGO = 6
@@ -30,13 +31,18 @@ def role(case: Case, nominal: Nominal, each: list[Nominal], number: int) -> Find
         how = f"role {case.said(nominal.tokens)} -> {known.name}, who is known to hold it"
         return someone(known, how, nominal.head, nominal)
     unnamed = nobody(nominal.head, case.said(nominal.tokens), nominal, gender=nominal.gender)
-    same = [f for _, f in case.spoken(nominal.head, number) if f.role is not None and f.role.noun == nominal.noun]
+    same = [f for _, f in case.spoken(nominal.head, number) if f.role is not None and _repeats(nominal, f.role)]
     faceless = nominal.classes - {"citizen"} <= case.scene.lex.faceless and nominal.classes != {"citizen"}
     if nominal.determiner != "definite" or faceless:
         return unnamed
     if same:
         return replace(same[-1], token=nominal.head) if same[-1].parties else unnamed
     return _salient(case, nominal, number) or unnamed
+
+
+def _repeats(nominal: Nominal, role: Nominal) -> bool:
+    """Whether a phrase takes up an earlier one: the same noun and gender, and no more words than it had."""
+    return nominal.noun == role.noun and nominal.gender in ("", role.gender) and nominal.mods <= role.mods
 
 
 def holder(case: Case, nominal: Nominal, number: int) -> Finding | None:
@@ -47,6 +53,8 @@ def holder(case: Case, nominal: Nominal, number: int) -> Finding | None:
         if not entity.roles or (nominal.gender and entity.gender and nominal.gender != entity.gender):
             continue
         fit = max(fits(query, role, case.scene.lex.bound) for role in entity.roles) if query else 0
+        if not fit and query and any(query.noun in (role.noun, role.base) for role in entity.roles):
+            fit = 2.0 if case.actors is not None and case.actors.serves(entity, query.mods) else 0
         fit -= _far(case, entity, nominal)
         if fit > 0:
             rows.append((fit, _nearness(entity, nominal.head), entity))

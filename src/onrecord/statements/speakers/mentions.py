@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from onrecord.statements.speakers.capitals import Capitals
 from onrecord.statements.speakers.folding import is_initial
+from onrecord.statements.speakers.nominals import role_at
 from onrecord.statements.speakers.scene import FUNCTION, Scene
 
 _CUT = re.compile('[:;"“”«»]')
@@ -46,8 +47,7 @@ def _runs(scene: Scene, capitals: Capitals) -> Iterator[tuple[int, int]]:
     tree = scene.tree
     size, token = len(tree), 0
     while token < size:
-        form = tree.form[token]
-        if not (form[0].isupper() or "-" in form) or not capitals.nameable(token):
+        if not (scene.upper[token] or "-" in tree.form[token]) or not capitals.nameable(token):
             token += 1
             continue
         first, last = token, token + 1
@@ -138,7 +138,7 @@ def _described(scene: Scene, first: int, at: int) -> int:
 def _cut(scene: Scene, first: int, last: int) -> Iterator[Mention]:
     """The names in a run: titles and forms of address taken off, two runs grown together parted."""
     start, gender, person = _after_titles(scene, first, last)
-    if start == last or _is_tag(scene, start, last):
+    if start == last or _is_tag(scene, start, last) or _is_role(scene, start, last):
         return
     if start == first:
         middle = _inner_given(scene, first, last)
@@ -148,6 +148,11 @@ def _cut(scene: Scene, first: int, last: int) -> Iterator[Mention]:
             yield _mention(scene, middle, last, middle, person=True)
             return
     yield _mention(scene, start, last, first, gender, person)
+
+
+def _is_role(scene: Scene, first: int, last: int) -> bool:
+    """Whether a run only begins a role of several words ("le Premier ministre")."""
+    return first + role_at(scene, range(first, min(first + 8, len(scene.low))), 0) >= last
 
 
 def _is_tag(scene: Scene, first: int, last: int) -> bool:

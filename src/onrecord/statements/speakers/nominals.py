@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from onrecord.statements.speakers.folding import alike
 from onrecord.statements.speakers.scene import NOUNS, Scene
 
 Determiner = Literal["definite", "indefinite", "possessive", "none"]
@@ -26,6 +25,8 @@ class Nominal:
     """Its head word folded."""
     classes: frozenset[str]
     determiner: Determiner
+    inner: frozenset[str]
+    """The other words of a role of several ("defence" in "defence minister")."""
     mods: frozenset[str]
     """Words that say of what, of which kind; words that stand for one another are one."""
     exclusive: frozenset[str]
@@ -96,10 +97,10 @@ def _head(scene: Scene, tokens: list[int]) -> _Head | None:
                 break
     if not nouns:
         return None
-    return _Head(nouns[-1], _word(scene, nouns[-1]), (nouns[-1],), classes(scene, nouns[-1]))
+    return _Head(nouns[-1], whole_word(scene, nouns[-1]), (nouns[-1],), classes(scene, nouns[-1]))
 
 
-def _word(scene: Scene, token: int) -> str:
+def whole_word(scene: Scene, token: int) -> str:
     """A token folded; with what a hyphen ties to it where the parser cut the word ("état-major")."""
     word = scene.low[token]
     return word + "-" + scene.low[token + 2] if token + 2 < len(scene.low) and scene.hyphen(token + 1) else word
@@ -145,7 +146,7 @@ def _role_of_words(scene: Scene, tokens: list[int]) -> _Head | None:
 def classes(scene: Scene, token: int) -> frozenset[str]:
     """The classes of a role word, also in the plural."""
     lex = scene.lex
-    for word in (_word(scene, token), scene.low[token], scene.tree.lemma[token].lower()):
+    for word in (whole_word(scene, token), scene.low[token], scene.tree.lemma[token].lower()):
         if word in lex.roles:
             return lex.roles[word]
     return lex.roles.get(scene.low[token].removesuffix("s"), frozenset())
@@ -164,7 +165,9 @@ def _nominal(scene: Scene, tokens: list[int], head: _Head) -> Nominal:
     former = any(word in lex.former for word in words) or low[head.token] in ("ex",) or head.noun.startswith("ex-")
     exclusive = {word for word in (*words, *head.noun.split("-")[:-1]) if word in lex.exclusive}
     apart = exclusive | lex.former | lex.dull | lex.articles
-    mods = frozenset(lex.same.get(word, word) for word in words if word not in apart)
+    inner = frozenset(low[t] for t in head.covered if t != head.token)
+    mods = frozenset(lex.same.get(word, word) for word in words if word not in apart and word not in inner)
+    inner = frozenset(lex.same.get(word, word) for word in inner if word not in apart and word in words)
     plural = scene.plural(head.token) and low[head.token] != scene.tree.lemma[head.token].lower()
     return Nominal(
         tuple(tokens),
@@ -173,6 +176,7 @@ def _nominal(scene: Scene, tokens: list[int], head: _Head) -> Nominal:
         low[head.token],
         head.classes,
         determiner(scene, tokens),
+        inner,
         mods,
         frozenset(exclusive),
         former,
@@ -212,43 +216,8 @@ def _possessor(scene: Scene, tokens: list[int], head: int) -> int | None:
 def _gender(scene: Scene, tokens: list[int], head: _Head) -> str:
     lex, first = scene.lex, tokens[0]
     for token in (head.token, *head.covered):
-        word = _word(scene, token)
+        word = whole_word(scene, token)
         if word in lex.female or word in lex.male:
             return "f" if word in lex.female else "m"
     feminine = scene.tree.pos[first] == "DET" and "Gender=Fem" in scene.tree.feats[first]
     return "f" if feminine and head.classes and not head.classes <= {"citizen"} else ""
-
-
-def fits(query: Nominal, role: Nominal, bound: frozenset[str]) -> float:
-    """How well a phrase fits a role someone is known by: 0 not at all, else the more the better.
-
-    The words or their classes must meet, neither may have a word that makes it another role, and what they are of must
-    not disagree. For ``bound`` classes, which hang on what they are of, a disagreement is final. "The minister" is any
-    minister; two names of one office ("the premier", "the prime minister") need no more words to agree.
-    """
-    if role.possessor is not None and query.mods and not role.mods:
-        return 0  # "his spokesman" is somebody's, and the phrase says whose it means
-    same, met = query.noun in (role.noun, role.base), query.classes & role.classes
-    office = _one_office(query, role) or _one_office(role, query)
-    if (
-        not (same or met)
-        or (met == {"citizen"} and not same)
-        or (query.former and not role.former and "kin" not in met)
-    ):
-        return 0
-    if query.exclusive != role.exclusive and not office:
-        return 0
-    shared = sum(any(alike(word, other) for other in role.mods) for word in query.mods)
-    if query.mods and role.mods and not shared and not office:
-        return 0 if query.classes & bound else 0.2
-    return (
-        (2 if same or office else 1)
-        + shared
-        - 0.2 * (len(query.mods) - shared)
-        - 0.5 * (role.former and not query.former)
-    )
-
-
-def _one_office(phrase: Nominal, other: Nominal) -> bool:
-    """Whether a role of several words and another role are words for one office."""
-    return phrase.noun != phrase.base and phrase.noun in other.classes

@@ -26,6 +26,8 @@ class Scene:
         self.tree: Tree = walk.tree
         self.low = [fold(form) for form in self.tree.form]
         """Every token, folded."""
+        self.upper = [form[0].isupper() for form in self.tree.form]
+        """Which tokens begin with a capital."""
 
     @cached_property
     def sources(self) -> list[list[int]]:
@@ -87,7 +89,7 @@ class Scene:
 
     def capital(self, token: int) -> bool:
         """Whether a token begins with a capital letter."""
-        return token < len(self.low) and (self.tree.form[token][0].isupper() or self.prefixed(token))
+        return token < len(self.low) and (self.upper[token] or self.prefixed(token))
 
     def prefixed(self, token: int) -> bool:
         """Whether a token is a particle, a hyphen and a capital in one ("al-Roe")."""

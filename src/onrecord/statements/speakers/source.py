@@ -56,10 +56,20 @@ def _joins(case: Case, tokens: list[int], at: int, tops: set[int | None]) -> boo
         return False
     if right is not None and tree.head[right] in tops:
         return True
+    if _between_names(case, tokens, at):
+        return True
     name = core(case, after)
     if name is None or not case.cast.person(name) or scene.tree.form[tokens[at - 1]][-1].isalnum():
         return False
     return right is None or not scene.walk.having(tree.head[right], "case")
+
+
+def _between_names(case: Case, tokens: list[int], at: int) -> bool:
+    """Whether a name ends right before "and" and another is all that follows ("MM. Roe et Doe"), neither a body's."""
+    left, right = case.cast.at.get(tokens[at - 1]), case.cast.at.get(tokens[at + 1])
+    if left is None or right is None or left.body or right.body or left is right:
+        return False
+    return right.last > tokens[-1] and right.lead == tokens[at + 1] and left.last == tokens[at]
 
 
 def _listed(case: Case, tokens: list[int], at: int) -> bool:
