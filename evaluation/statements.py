@@ -1,8 +1,9 @@
 """Statements: the act, certainty, condition and targets of given attributions, predicted and scored.
 
-Acts are scored strict and lenient (an act of the row's ``alt`` counts as right), by act, corpus and language; certainty as
-exact value; a condition is right when *if* and *then* both overlap the gold by at least half (intersection over union);
-targets as recall of the gold's names. Beside them two baselines: the commonest act, and a coder that only looks up the cue.
+Acts are scored strict and lenient (an act of the row's ``alt`` counts as right), by act, corpus and language;
+certainty as exact value; a condition is right when *if* and *then* both overlap the gold by at least half (intersection
+over union); targets as recall of the gold's names. Beside them two baselines: the commonest act, and a coder that only
+looks up the cue.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ def article(row: Row) -> Article:
 def attribution(row: Row) -> Attribution:
     """A row's given attribution."""
     given = row["attribution"]
-    source, cue, content = (tuple((int(s), int(e)) for s, e in given.get(role) or ()) for role in ("source", "cue", "content"))
+    source, cue, content = (tuple((int(s), int(e)) for s, e in given.get(role) or ())
+                            for role in ("source", "cue", "content"))
     return Attribution("a1", given.get("kind", "indirect"), given.get("class", "speech"), source, cue, content, "given")
 
 
@@ -74,10 +76,11 @@ def score(gold: Sequence[Row], pred: Iterable[Row]) -> Figures:
     return {
         "acts": {name: _acts(own) for name, own in _slices(pairs).items()},
         "by act": {str(act): _of_act(pairs, act) for act in ACTS},
-        "certainty": {name: _share(own, lambda g, p: g["certainty"] == p["certainty"]) for name, own in _slices(pairs).items()},
+        "certainty": {name: _share(own, _as_sure) for name, own in _slices(pairs).items()},
         "condition": _conditions(pairs),
         "targets": _targets(pairs),
-        "baselines": {"majority": _acts(_majority(pairs)), "keyword": _acts([(g, {"act": keyword(g)}) for g, _ in pairs])},
+        "baselines": {"majority": _acts(_majority(pairs)),
+                      "keyword": _acts([(g, {"act": keyword(g)}) for g, _ in pairs])},
         "confusions": _confusions(pairs),
     }
 
@@ -87,13 +90,17 @@ def _slices(pairs: Sequence[Pair]) -> dict[str, list[Pair]]:
     out: dict[str, list[Pair]] = {"all": list(pairs)}
     for pair in pairs:
         corpus = pair[0].get("origin", {}).get("corpus", "own")
-        for name in ("own" if corpus == "own" else "press", *(() if corpus == "own" else (str(corpus),)), str(pair[0]["lang"])):
+        for name in (("own",) if corpus == "own" else ("press", str(corpus))) + (str(pair[0]["lang"]),):
             out.setdefault(name, []).append(pair)
     return out
 
 
 def _share(pairs: Sequence[Pair], right: Callable[[Row, Row], bool]) -> float:
     return 100 * sum(right(g, p) for g, p in pairs) / max(1, len(pairs))
+
+
+def _as_sure(gold: Row, pred: Row) -> bool:
+    return bool(gold["certainty"] == pred["certainty"])
 
 
 def _strict(gold: Row, pred: Row) -> bool:
@@ -197,7 +204,8 @@ def table(figures: Figures) -> str:
     lines += [_line(name, own) for name, own in figures["by act"].items()]
     lines += ["", "certainty: " + "   ".join(f"{name} {value:.1f}" for name, value in figures["certainty"].items()), ""]
     lines += [_line("condition " + name, own) for name, own in figures["condition"].items()]
-    lines += ["", f"targets: recall {figures['targets']['recall']:.1f}, precision {figures['targets']['precision']:.1f}", ""]
+    aimed = figures["targets"]
+    lines += ["", f"targets: recall {aimed['recall']:.1f}, precision {aimed['precision']:.1f}", ""]
     lines += [f"{count:4} {what}" for what, count in figures["confusions"].items()]
     return "\n".join(lines)
 

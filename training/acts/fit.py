@@ -2,8 +2,8 @@
 
     python -m training.acts DATA
 
-DATA holds the training sets (``en/polnear_train.jsonl``, ``fr/train.jsonl``); the development sets are never read. Writes
-``src/onrecord/statements/acts/weights.npz``. The same data give the same file.
+DATA holds the training sets (``en/polnear_train.jsonl``, ``fr/train.jsonl``); the development sets are never read.
+Writes ``src/onrecord/statements/acts/weights.npz``. The same data give the same file.
 """
 
 from __future__ import annotations

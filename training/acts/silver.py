@@ -1,4 +1,4 @@
-"""The examples the weights are fitted on: our invented statements, and our labels on the training sets' attributions."""
+"""The examples the weights are fitted on: our invented statements, and our labels on the training sets."""
 
 from __future__ import annotations
 

@@ -1,7 +1,8 @@
 """How sure the speaker is of what was said: FactBank's values, by the act and the main proposition's words.
 
-The codebook's order: a condition makes the coded proposition hypothetical; some acts settle it (a demand says nothing of what is, a
-denial says what is not); else the modality and the polarity of the proposition that carries the act decide.
+The codebook's order: a condition makes the coded proposition hypothetical; some acts settle it (a demand says nothing
+of what is, a denial says what is not); else the modality and the polarity of the proposition that carries the act
+decide.
 """
 
 from __future__ import annotations
@@ -115,7 +116,7 @@ def _hedge(passage: Passage, act: str, clause: Clause | None) -> Verdict | None:
     """A hedge in the reporting words or near the main predicate."""
     page = passage.page
     table = lexicon(page.walk.tree.lang, "certainty", "cue")
-    cue = [t for t in passage.cue] + passage.words[:1]
+    cue = passage.cue + passage.words[:1]
     found = {name: hit for hit in table.find([page.forms[t] for t in cue], [page.lemmas[t] for t in cue])
              for name in hit.classes}
     in_cue = next((name for name in HEDGES if name in found), None)
@@ -150,18 +151,16 @@ def _near(passage: Passage, clause: Clause | None) -> set[int]:
 def _cue_counts(act: str, name: str) -> bool:
     if act in OWN_DEEDS:
         return name in ("probable", "possible") and act != "pledge"
-    if act in ("warn", "accuse", "concede"):
-        return False
-    return True
+    return act not in ("warn", "accuse", "concede")
 
 
 def _content_counts(passage: Passage, act: str, name: str, clause: Clause | None) -> bool:
     """A hedge before a value judgement is none; a negated "may" is read as a modal."""
     if name == "probable" and act == "assess" and clause is not None and not clause.verbal and (
             passage.page.walk.tree.pos[clause.head] not in NOMINAL):
-        tokens = _found(passage, "probable")
-        return any(passage.page.walk.tree.pos[t] in ("ADV", "VERB", "AUX") and passage.page.walk.tree.head[t] == clause.head
-                   or t == clause.head for t in tokens)
+        tree = passage.page.walk.tree
+        return any(t == clause.head or (tree.pos[t] in ("ADV", "VERB", "AUX") and tree.head[t] == clause.head)
+                   for t in _found(passage, "probable"))
     if name == "possible" and clause is not None and clause.person == "self" and clause.able:
         return False
     return not (name == "unknown" and act in ("accuse", "condemn", "announce", "pledge", "threaten", "concede"))

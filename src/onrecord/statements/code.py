@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 
 from onrecord.knowledge import Knowledge
-from onrecord.model import Article, Attribution, Reading, Span, Speaker, Spans, Statement, Time, Tree, Why
+from onrecord.model import Article, Attribution, Reading, Span, Spans, Speaker, Statement, Time, Tree, Why
 from onrecord.spans import overlap
-from onrecord.statements import conditions, speakers, times
+from onrecord.statements import agenda, conditions, speakers, times
 from onrecord.statements.acts import decide
 from onrecord.statements.certainty import certainty
 from onrecord.statements.passage import Page, Passage
@@ -20,7 +20,8 @@ CUT = "cut-off"
 """The code of the note on a block that breaks off."""
 
 
-def code(article: Article, tree: Tree, attributions: Sequence[Attribution], knowledge: Knowledge | None = None) -> Reading:
+def code(article: Article, tree: Tree, attributions: Sequence[Attribution],
+         knowledge: Knowledge | None = None) -> Reading:
     """All that was read in an article: statements in the order of their attributions, and the agenda.
 
     ``knowledge`` gives actors and topics; without it speakers keep their names and topics stay empty.
@@ -32,7 +33,7 @@ def code(article: Article, tree: Tree, attributions: Sequence[Attribution], know
     cuts = tuple(note.span for note in article.notes if note.code == CUT and note.span is not None)
     statements = tuple(statement for attribution, speaker in zip(attributions, said_by, strict=True)
                        for statement in _statements(page, article, attribution, speaker, told, cuts, knowledge))
-    items = ()
+    items = tuple(agenda.items(article, walk, statements, told))
     return Reading(article, statements, items, tuple(attributions))
 
 

@@ -6,7 +6,7 @@ Tense is read from auxiliaries and, where a language's parser is unsure of it, f
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import Literal
 
 from onrecord.lang import language
@@ -24,6 +24,10 @@ class Words:
     first_possessive: frozenset[str]
     second: frozenset[str]
     echo: frozenset[str]
+    theirs: frozenset[str]
+    somebody: frozenset[str]
+    exclaiming: frozenset[str]
+    about_to: frozenset[str]
     future: frozenset[str]
     conditional: frozenset[str]
     must: frozenset[str]
@@ -37,19 +41,23 @@ class Words:
     asking: frozenset[str]
     jussive: frozenset[str]
     conjectural: frozenset[str]
+    imperative_endings: tuple[str, ...]
     future_endings: tuple[str, ...]
     conditional_endings: tuple[str, ...]
     whole_infinitives: tuple[str, ...]
+    verb: str
+    verbs: tuple[str, ...]
 
 
-@lru_cache(maxsize=None)
+@cache
 def words(code: str) -> Words:
     """The sets of a language, from ``[grammar]`` and ``[endings]`` of its table of acts."""
     table = language(code).table("acts")
     endings = table["endings"]
-    return Words(**{name: frozenset(found) for name, found in table["grammar"].items()},
-                 future_endings=tuple(endings["future"]), conditional_endings=tuple(endings["conditional"]),
-                 whole_infinitives=tuple(endings["infinitive"]))
+    sets = {name: frozenset(found) for name, found in table["grammar"].items()}
+    return Words(**sets, verb=endings["verb"], verbs=tuple(endings["verbs"]),
+                 imperative_endings=tuple(endings["imperative"]), future_endings=tuple(endings["future"]),
+                 conditional_endings=tuple(endings["conditional"]), whole_infinitives=tuple(endings["infinitive"]))
 
 
 @dataclass(slots=True)
@@ -69,6 +77,11 @@ class Clause:
     jussive: bool = False
     perfect: bool = False
     infinitive: bool = False
+
+    @property
+    def finite(self) -> bool:
+        """With a tense or a modal."""
+        return self.tense != "none" or self.must or self.able or self.possible
 
     @property
     def ahead(self) -> bool:
@@ -96,19 +109,21 @@ def clause(walk: Walk, forms: list[str], lemmas: list[str], head: int, own: froz
         elif rel in ("advmod", "det", "obj", "obl", "cc", "dep", "mark"):
             if rel == "mark":
                 marks.append(forms[child])
-            if forms[child] in small.negation:
-                found.negated = True
-            elif rel == "obj" and walk.children[child] and forms[walk.children[child][0]] in small.nobody:
-                found.negated = True
+            inner = walk.children[child]
+            found.negated |= forms[child] in small.negation or (
+                rel == "obj" and bool(inner) and forms[inner[0]] in small.nobody)
             if forms[child] in small.conjectural:
                 found.possible = True
     _finite(found, forms[head], lemmas[head], tree.feats[head], small)
+    if lemmas[head] in small.about_to and any(
+            tree.rel[c] == "xcomp" and "VerbForm=Inf" in tree.feats[c] for c in walk.children[head]):
+        found.tense = "future"
     if found.subject is not None:
         found.person = _person(walk, forms, lemmas, found.subject, own, small)
         first = walk.children[found.subject][0] if walk.children[found.subject] else found.subject
         found.negated |= forms[found.subject] in small.nobody or forms[first] in small.nobody
     found.infinitive = "VerbForm=Inf" in tree.feats[head] and found.subject is None and not found.ahead
-    found.jussive = _jussive(found, tree.feats[head], marks, small)
+    found.jussive = _jussive(found, forms[head], tree.feats[head], marks, small)
     return found
 
 
@@ -179,9 +194,10 @@ def _person(walk: Walk, forms: list[str], lemmas: list[str], subject: int, own: 
     return "other"
 
 
-def _jussive(found: Clause, feats: str, marks: list[str], small: Words) -> bool:
+def _jussive(found: Clause, form: str, feats: str, marks: list[str], small: Words) -> bool:
     """An order without "must": an imperative, or "que" with a subject at the start of a sentence (the caller knows)."""
-    if "Mood=Imp" in feats and found.subject is None:
+    if found.subject is None and found.verbal and not found.perfect and (
+            "Mood=Imp" in feats or (bool(small.imperative_endings) and form.endswith(small.imperative_endings))):
         return True
     return found.subject is None and "VerbForm=Inf" in feats and not marks and found.tense == "none" and not (
         found.must or found.able or found.possible) and not small.future_endings

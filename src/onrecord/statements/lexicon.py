@@ -1,13 +1,13 @@
 """Phrases of several words found in a stretch of tokens, by form or by lemma.
 
-A phrase is words with blanks; ``~`` stands for up to three words of any kind and a final ``*`` for any ending. Where one
-hit lies inside a longer one, the longer one counts alone ("refuse to pay" is not also "pay").
+A phrase is words with blanks; ``~`` stands for up to three words of any kind and a final ``*`` for any ending. Where
+one hit lies inside a longer one, the longer one counts alone ("refuse to pay" is not also "pay").
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.lang import language
@@ -67,6 +67,14 @@ class Lexicon:
                     hits.append(Hit(entry.classes, at, last))
         return _outermost(hits)
 
+    def known(self, word: str) -> bool:
+        """Whether a phrase begins with the word."""
+        return word in self._single or word in self._longer
+
+    def verbs(self, ending: str) -> list[str]:
+        """The first words of phrases with an infinitive's ending."""
+        return [word for word in {**self._single, **self._longer} if ending and word.endswith(ending) and len(word) > 4]
+
     def _by_stem(self, form: str) -> tuple[str, ...] | None:
         for length in self._stem_lengths:
             found = self._stems.get(form[:length])
@@ -102,7 +110,20 @@ def _outermost(hits: list[Hit]) -> list[Hit]:
     return sorted(kept, key=lambda h: h.first)
 
 
-@lru_cache(maxsize=None)
+@cache
+def verb_forms(code: str) -> dict[str, str]:
+    """Forms of the regular verbs among a language's cues -> infinitive, for words whose lemma the parser got wrong."""
+    endings = language(code).table("acts")["endings"]
+    found: dict[str, str] = {}
+    for verb in lexicon(code, "acts", "cue").verbs(endings["verb"]):
+        stem = verb[:-len(endings["verb"])]
+        soft = stem + "e" if stem.endswith("g") else stem[:-1] + "ç" if stem.endswith("c") else stem
+        for end in endings["verbs"]:
+            found[(soft if end[0] in "ao" else stem) + end] = verb
+    return found
+
+
+@cache
 def lexicon(code: str, table: str, section: str) -> Lexicon:
     """The lexicon in one section of a language's table, compiled once."""
     return Lexicon(language(code).table(table)[section])

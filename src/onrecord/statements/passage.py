@@ -7,12 +7,21 @@ from functools import cached_property
 
 from onrecord.model import Attribution, Spans
 from onrecord.statements.grammar import Clause, Words, clause, words
-from onrecord.statements.lexicon import Hit, lexicon
+from onrecord.statements.lexicon import Hit, lexicon, verb_forms
 from onrecord.trees import NOMINAL, Walk
 
 OPENING = "\"“«„‘'”»"
 _CLAUSAL = frozenset({"conj", "ccomp", "xcomp", "parataxis", "root", "advcl", "dep"})
 _LINKS = frozenset({"aux", "aux:pass", "cop"})
+
+
+SPEAKING = frozenset({"neutral", "assert", "assess", "pledge", "concede", "deny", "known", "offer", "announce",
+                      "predict"})
+"""Classes of cue whose infinitive has the speaker as its subject: a dit avoir signé, claims to know."""
+
+
+LEADING = frozenset({"ADP", "SCONJ", "PART", "ADV", "PRON", "DET", "CCONJ"})
+"""What may lead from the cue into the content and belong to the cue's phrase: call *for*, ask *whether*."""
 
 
 class Page:
@@ -26,11 +35,13 @@ class Page:
         self.small: Words = words(walk.tree.lang)
         self.cues = lexicon(walk.tree.lang, "acts", "cue")
         self.contents = lexicon(walk.tree.lang, "acts", "content")
+        self.sources = lexicon(walk.tree.lang, "acts", "source")
+        self.verb_forms = verb_forms(walk.tree.lang)
 
-    def hits(self, tokens: Sequence[int], what: str) -> list[Hit]:
-        """The phrases among some tokens; their places are places in ``tokens``."""
-        found = self.cues if what == "cue" else self.contents
-        return found.find([self.forms[t] for t in tokens], [self.lemmas[t] for t in tokens])
+    def cue_lemma(self, token: int) -> str:
+        """A lemma as the lexicon of cues knows it, where the parser took a verb for something else."""
+        lemma = self.lemmas[token]
+        return lemma if self.cues.known(lemma) else self.verb_forms.get(self.forms[token], lemma)
 
 
 class Passage:
@@ -52,13 +63,32 @@ class Passage:
     @cached_property
     def cue_hits(self) -> dict[str, list[int]]:
         """Class -> tokens of the cue that show it. The cue is read with the word that leads into the content."""
-        tokens = self.cue + [t for t in self.words[:1] if self.cue and t > self.cue[-1]]
-        return self._by_class(tokens, self.page.hits(tokens, "cue"))
+        page, pos = self.page, self.page.walk.tree.pos
+        tokens = self.cue + [t for t in self.words[:1] if self.cue and t > self.cue[-1] and pos[t] in LEADING]
+        found = self._by_class(tokens, self._cue_find(tokens))
+        bare = [t for t in tokens if pos[t] != "AUX" and (pos[t] != "ADV" or page.forms[t] in page.small.negation)]
+        if len(bare) < len(tokens):
+            for name, shown in self._by_class(bare, self._cue_find(bare)).items():
+                found.setdefault(name, shown)
+        return found
+
+    def _cue_find(self, tokens: Sequence[int]) -> list[Hit]:
+        page = self.page
+        return page.cues.find([page.forms[t] for t in tokens], [page.cue_lemma(t) for t in tokens])
 
     @cached_property
     def content_hits(self) -> dict[str, list[int]]:
         """Class -> tokens of the content that show it."""
-        return self._by_class(self.words, self.page.hits(self.words, "content"))
+        page = self.page
+        hits = page.contents.find([page.forms[t] for t in self.words], [page.lemmas[t] for t in self.words])
+        return self._by_class(self.words, hits)
+
+    @cached_property
+    def source_hits(self) -> dict[str, list[int]]:
+        """Class -> tokens of the source that show it: a document, an authority, an expert, a critic."""
+        page = self.page
+        hits = page.sources.find([page.forms[t] for t in self.source], [page.lemmas[t] for t in self.source])
+        return self._by_class(self.source, hits)
 
     def _by_class(self, tokens: Sequence[int], hits: list[Hit]) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
@@ -90,7 +120,7 @@ class Passage:
 
     @cached_property
     def form(self) -> str:
-        """How the content hangs together: ``question``, ``that``, ``infinitive``, ``clause``, ``gerund`` or ``noun``."""
+        """How the content is built: ``question``, ``that``, ``infinitive``, ``clause``, ``gerund`` or ``noun``."""
         page, tree = self.page, self.page.walk.tree
         if not self.words:
             return "none"
@@ -99,7 +129,7 @@ class Passage:
             return "question"
         if first in page.small.that and tree.pos[self.words[0]] in ("SCONJ", "PRON", "ADP", "CCONJ"):
             return "that"
-        if any(c.verbal and c.tense != "none" for c in self.clauses):
+        if any(c.finite for c in self.clauses[:1]) or any(c.finite and c.head in self.tops for c in self.clauses):
             return "clause"
         heads = [c for c in self.clauses if c.verbal]
         if heads and "VerbForm=Inf" in tree.feats[heads[0].head]:
@@ -149,11 +179,21 @@ class Passage:
             if head in seen or len(out) > 12:
                 continue
             seen.add(head)
-            out.append(clause(page.walk, page.forms, page.lemmas, head, self.own))
+            out.append(self._clause(head))
             queue.extend(c for c in page.walk.children[head]
                          if page.walk.tree.rel[c] in ("conj", "ccomp", "xcomp", "parataxis") and c in self.inside
                          and self._predicative(c))
         return sorted(out, key=lambda c: c.head)
+
+    def _clause(self, head: int) -> Clause:
+        """In a quotation he, she and they are others; the subject left out of a reported infinitive is the speaker."""
+        found = clause(self.page.walk, self.page.forms, self.page.lemmas, head, self.own)
+        if self.quoted:
+            found.person = "other" if found.person == "echo" else found.person
+        elif found.person == "none" and head in self.tops and SPEAKING.issuperset(self.cue_hits) and (
+                found.infinitive or (found.verbal and found.perfect and found.subject is None)):
+            found.person = "echo"
+        return found
 
     def _predicative(self, token: int) -> bool:
         tree = self.page.walk.tree

@@ -1,8 +1,8 @@
 """At whom an act is aimed: actors as the text writes them.
 
-Each act has its routes, tried in order: who is addressed between cue and content, what the cue governs, who is told what to do,
-who is said to have done it. An act that is aimed at nobody (a prediction, a report) has no route. The first route that names
-somebody is taken; a pronoun only where the passage gives nothing better.
+Each act has its routes, tried in order: who is addressed between cue and content, what the cue governs, who is told
+what to do, who is said to have done it. An act that is aimed at nobody (a prediction, a report) has no route. The first
+route that names somebody is taken.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from onrecord.statements.passage import Passage
 from onrecord.trees import NOMINAL
 
 Route = Callable[[Passage, Condition | None], Iterator[int]]
-_KEEP_OUT = frozenset({"acl:relcl", "acl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "case", "dep", "ccomp", "mark"})
+_KEEP_OUT = frozenset({"acl:relcl", "acl", "appos", "conj", "cc", "punct", "parataxis", "advcl", "case", "dep",
+                       "ccomp", "mark"})
 
 
 def targets(passage: Passage, act: str | None, condition: Condition | None) -> tuple[tuple[str, ...], Why]:
@@ -78,11 +79,10 @@ def _addressed(passage: Passage, _: Condition | None) -> Iterator[int]:
         for child in walk.children[head]:
             if child in passage.cue or child in passage.source:
                 continue
-            rel = walk.tree.rel[child]
-            if rel in ("iobj", "obj") and (child not in passage.inside or walk.tree.pos[child] == "PROPN"):
-                yield child
-            elif rel in ("obl", "nmod") and child not in passage.inside and any(
-                    page.forms[c] in cases for c in walk.children[child] if walk.tree.rel[c] == "case"):
+            rel, outside = walk.tree.rel[child], child not in passage.inside
+            governed = rel in ("iobj", "obj") and (outside or walk.tree.pos[child] == "PROPN")
+            if governed or (rel in ("obl", "nmod") and outside and any(
+                    page.forms[c] in cases for c in walk.children[child] if walk.tree.rel[c] == "case")):
                 yield child
 
 
@@ -109,7 +109,8 @@ def _doer(passage: Passage, _: Condition | None) -> Iterator[int]:
     for one in passage.clauses:
         if one.subject is not None and one.person == "other" and tree.pos[one.subject] == "PROPN":
             yield one.subject
-    yield from (t for t in passage.words if tree.pos[t] == "PROPN" and tree.rel[t] in ("nsubj", "nsubj:pass", "obl:agent"))
+    yield from (t for t in passage.words
+                if tree.pos[t] == "PROPN" and tree.rel[t] in ("nsubj", "nsubj:pass", "obl:agent"))
 
 
 def _object(passage: Passage, _: Condition | None) -> Iterator[int]:

@@ -31,4 +31,5 @@ def topics(passage: Passage, knowledge: Topics | None) -> tuple[tuple[str, ...],
     tree, tokens = passage.page.walk.tree, passage.content
     found = knowledge.topics_of([tree.form[t] for t in tokens], [tree.lemma[t] for t in tokens], tree.lang)
     shown = [tokens[place] for match in found for first, last in match.places for place in range(first, last)]
-    return tuple(match.topic for match in found), Why("vocabulary of the topic", passage.page.walk.spans(dict.fromkeys(shown)))
+    why = Why("vocabulary of the topic", passage.page.walk.spans(dict.fromkeys(shown)))
+    return tuple(match.topic for match in found), why

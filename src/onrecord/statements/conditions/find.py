@@ -1,8 +1,9 @@
 """If this, then that: finding the two spans, and leaving the false friends alone.
 
-In order: a subordinate clause or a phrase behind a marker (if, unless, en cas de), an auxiliary before its subject (should that
-happen), an imperative with "and" (touch the bridge and we burn the mill), a subject that packs the condition (any raid / will
-be answered). The first that holds is taken. Which words mark what is in ``lang/<code>/conditions.toml``.
+In order: a subordinate clause or a phrase behind a marker (if, unless, en cas de), an auxiliary before its subject
+(should that happen), an imperative with "and" (touch the bridge and we burn the mill), a subject that packs the
+condition (any raid / will be answered). The first that holds is taken. Which words mark what is in
+``lang/<code>/conditions.toml``.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from onrecord.statements.grammar import Clause, clause
 from onrecord.statements.passage import Passage
 
 _CLOSING = frozenset({"»", "”", "\"", ".", "!", "?", ";", ":", "…"})
+_OPENERS = frozenset({"and", "but", "et", "mais", "then", "alors", "no", "yes", "well", "non", "oui"})
 _TRIM = frozenset({"PUNCT", "SPACE"})
 
 
@@ -116,7 +118,7 @@ def _trimmed(passage: Passage, tokens: list[int], keep: frozenset[str] = frozens
     pos, forms, small = passage.page.walk.tree.pos, passage.page.forms, passage.page.small
     start, end = 0, len(tokens)
     while start < end and (pos[tokens[start]] in _TRIM or forms[tokens[start]] in small.that - keep
-                           or forms[tokens[start]] in ("and", "but", "et", "mais", "then", "alors", "no", "yes", "well")):
+                           or forms[tokens[start]] in _OPENERS):
         start += 1
     while end > start and pos[tokens[end - 1]] in _TRIM:
         end -= 1
@@ -126,7 +128,8 @@ def _trimmed(passage: Passage, tokens: list[int], keep: frozenset[str] = frozens
 def _governing(passage: Passage, tokens: list[int]) -> Clause | None:
     """The main clause among some tokens: the one highest in the tree, or the first with a verb."""
     walk = passage.page.walk
-    verbs = [t for t in tokens if walk.tree.pos[t] in ("VERB", "AUX") and walk.tree.rel[t] not in ("aux", "aux:pass", "cop")]
+    verbs = [t for t in tokens if walk.tree.pos[t] in ("VERB", "AUX")
+             and walk.tree.rel[t] not in ("aux", "aux:pass", "cop")]
     cops = [walk.tree.head[t] for t in tokens if walk.tree.rel[t] == "cop"]
     heads = [t for t in (*verbs, *cops) if t in tokens]
     if not heads:
@@ -220,8 +223,9 @@ def _whoever(passage: Passage, known: Markers) -> Condition | None:
 
 def _own_verb(passage: Passage, first: int, second: int) -> bool:
     """Whether a finite word does not belong to the first verb's group (an auxiliary and its participle)."""
-    head = passage.page.walk.tree.head
-    return second > first + 1 and head[first] != second and head[second] != first or passage.page.walk.tree.pos[second] == "VERB"
+    tree = passage.page.walk.tree
+    apart = second > first + 1 and tree.head[first] != second and tree.head[second] != first
+    return apart or tree.pos[second] == "VERB"
 
 
 def _subject(passage: Passage, known: Markers) -> Condition | None:
@@ -231,7 +235,7 @@ def _subject(passage: Passage, known: Markers) -> Condition | None:
         if one.subject is None or not (one.ahead or one.possible) or one.person in ("self", "you"):
             continue
         subject = walk.subtree(one.subject)
-        shown = {page.forms[t] for t in (subject[0], *[s for s in subject[:2]])} & known.any
+        shown = {page.forms[t] for t in subject[:2]} & known.any
         if not shown or not (shown & known.strong or _grave(passage, one, subject)):
             continue
         if page.lemmas[one.head] not in known.answer and not _grave(passage, one, subject):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from onrecord.lang import language
@@ -58,14 +58,13 @@ def _degree(page: Page, token: int) -> bool:
     return page.walk.tree.pos[page.walk.tree.head[token]] in ("ADJ", "ADV") and page.walk.tree.head[token] == token + 1
 
 
-@lru_cache(maxsize=None)
+@cache
 def markers(code: str) -> Markers:
     """The markers of a language, from its ``conditions.toml``."""
     table = language(code).table("conditions")
     marking, friends, subjects = table["markers"], table["friends"], table["subjects"]
     phrases = {"clause": marking["clause"], "noun": marking["noun"], "friend": friends["phrases"]}
     firsts = frozenset(phrase.split()[0] for name in ("clause", "noun") for phrase in marking[name])
-    return Markers(Lexicon(phrases), firsts, frozenset(marking["weak"]), frozenset(marking["lasting"]),
-                   frozenset(marking["inverted"]), frozenset(friends["generic"]), frozenset(subjects["any"]),
-                   frozenset(subjects["strong"]), frozenset(subjects["whoever"]), frozenset(subjects["answer"]), frozenset(subjects["agent"]),
-                   frozenset(subjects["against"]))
+    sets = {name: frozenset(marking[name]) for name in ("weak", "lasting", "inverted")}
+    sets |= {name: frozenset(found) for name, found in subjects.items()}
+    return Markers(Lexicon(phrases), firsts, generic=frozenset(friends["generic"]), **sets)

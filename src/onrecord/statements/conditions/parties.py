@@ -20,7 +20,7 @@ def agent(passage: Passage, then: list[int]) -> Spans:
 
 
 def against(passage: Passage, if_: list[int], then: list[int]) -> Spans:
-    """The words for whom it would be done to: who does the deed of the *if*, else what "against" governs in the *then*."""
+    """Whom it would be done to: who does the deed of the *if*, else what "against" governs in the *then*."""
     page, walk = passage.page, passage.page.walk
     known = markers(walk.tree.lang).against
     for tokens, rels in ((if_, ("nsubj",)), (then, ("obl", "nmod"))):

@@ -1,0 +1,123 @@
+"""Who did it, and whether it was right: accuse, condemn, welcome, concede or deny."""
+
+from __future__ import annotations
+
+from onrecord.statements.acts.signs.table import ECHO, OWN, among, near, sign
+from onrecord.statements.passage import Passage
+
+
+def _of_somebody(passage: Passage, name: str) -> list[int] | None:
+    """A quality of a class predicated of somebody: a name, he, she or you."""
+    page, tree = passage.page, passage.page.walk.tree
+    for one in passage.clauses:
+        if one.subject is None or one.negated or one.ahead:
+            continue
+        if tree.pos[one.subject] == "PROPN" or one.person == "you" or page.forms[one.subject] in page.small.somebody:
+            found = near(passage, one, name)
+            if found:
+                return [one.subject, *found]
+    return None
+
+
+@sign
+def must_have(passage: Passage) -> list[int] | None:
+    """We should have: concede; they should have: condemn."""
+    for one in passage.clauses:
+        if one.must and one.perfect and one.person == "self":
+            return [one.head]
+    return None
+
+
+@sign
+def speaker_regrets(passage: Passage) -> list[int] | None:
+    """The speaker's side fell short, was wrong or is sorry: concede."""
+    return among(passage, "regret", persons=OWN)
+
+
+@sign
+def speaker_fell_short(passage: Passage) -> list[int] | None:
+    """The speaker's side did wrong or had too little: concede."""
+    return among(passage, "regret", persons=OWN, past=True)
+
+
+@sign
+def speaker_never_did(passage: Passage) -> list[int] | None:
+    """The speaker's side did no such thing: deny."""
+    for one in passage.clauses:
+        if one.negated and one.person in ECHO and (one.tense == "past" or one.perfect) and one.verbal:
+            return [one.head]
+    return None
+
+
+@sign
+def nobody_did(passage: Passage) -> list[int] | None:
+    """Nobody did, there is no such thing: deny."""
+    for one in passage.clauses:
+        if one.negated and one.person in ("other", "none") and not one.ahead:
+            return [one.head]
+    return None
+
+
+@sign
+def not_true(passage: Passage) -> list[int] | None:
+    """A claim is called untrue: deny."""
+    return among(passage, "untrue", persons=(), negated=None)
+
+
+@sign
+def other_did_wrong(passage: Passage) -> list[int] | None:
+    """Someone else did a wrong: accuse."""
+    return among(passage, "wrong", persons=("other", "you", "echo"), ahead=False)
+
+
+@sign
+def named_other_did_wrong(passage: Passage) -> list[int] | None:
+    """A named actor did a wrong: accuse."""
+    tree = passage.page.walk.tree
+    for one in passage.clauses:
+        if one.subject is not None and tree.pos[one.subject] == "PROPN" and one.person == "other" and not one.ahead:
+            found = near(passage, one, "wrong") or near(passage, one, "insult")
+            if found:
+                return [one.subject, *found]
+    return None
+
+
+@sign
+def speaker_thanks(passage: Passage) -> list[int] | None:
+    """The speaker thanks, praises or is glad: welcome."""
+    return among(passage, "praise", persons=("self", "none", "echo"), ahead=False, negated=False)
+
+
+@sign
+def is_right(passage: Passage) -> list[int] | None:
+    """A deed of others is approved: welcome."""
+    return among(passage, "praise", persons=("other", "you"), ahead=False, negated=False)
+
+
+@sign
+def somebody_is_good(passage: Passage) -> list[int] | None:
+    """Somebody is called good: welcome."""
+    return _of_somebody(passage, "good") or _of_somebody(passage, "praise")
+
+
+@sign
+def somebody_is_bad(passage: Passage) -> list[int] | None:
+    """Somebody is called bad: condemn."""
+    return _of_somebody(passage, "insult") or _of_somebody(passage, "bad")
+
+
+@sign
+def exclaims(passage: Passage) -> list[int] | None:
+    """What a ..., quel ...: an exclamation that praises or blames."""
+    page = passage.page
+    if passage.quoted and passage.words and page.forms[passage.words[0]] in page.small.exclaiming and (
+            not passage.clauses or not passage.clauses[0].finite):
+        return passage.words[:1]
+    return None
+
+
+@sign
+def shouts(passage: Passage) -> list[int] | None:
+    """The content ends on an exclamation mark."""
+    tail = passage.content[-3:]
+    return [t for t in tail if passage.page.forms[t] == "!"] or None
