@@ -155,8 +155,10 @@ def _conclusion(reasons: Sequence[str], earliest: date | None, latest: date | No
         when = f"published on {_name(earliest)}"
     elif earliest is not None and latest is not None:
         when = f"published between {_name(earliest)} and {_name(latest)}"
+    elif latest is not None:
+        when = f"published on or before {_name(latest)}"
     else:
-        when = f"published on or before {_name(latest)}" if latest else f"published on or after {_name(earliest or _NONE)}"
+        when = f"published on or after {_name(earliest or _NONE)}"
     return f"No publication date. The text's own times say: {'; '.join(reasons)}. So it was {when}; the year is open."
 
 

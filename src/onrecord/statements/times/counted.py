@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from onrecord.statements.times import calendar
 from onrecord.statements.times.calendar import Days, later, whole
-from onrecord.statements.times.found import UNDATED, Found, Reckoned, maker, reckoned, vague
+from onrecord.statements.times.found import MAX_COUNT, UNDATED, Found, Reckoned, maker, reckoned, vague
 
 
 def _distance(found: Found) -> tuple[str, int] | None:
@@ -18,8 +19,9 @@ def _distance(found: Found) -> tuple[str, int] | None:
         hours = count if unit == "hour" else 0
         return "day", round(hours / 24)
     if unit == "weekend":
-        return "week", count
-    return unit, count
+        unit = "week"
+    years = count * calendar.MONTHS.get(unit, 1) / 12
+    return (unit, count) if years <= MAX_COUNT else None
 
 
 def _at(found: Found, sign: int) -> tuple[Days, str] | None:

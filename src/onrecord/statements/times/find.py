@@ -12,6 +12,7 @@ from onrecord.statements.times import counted, dates, named, relative
 from onrecord.statements.times.found import MAKERS, Found, Reckoned, Unit
 from onrecord.statements.times.lexicon import OTHER, Lexicon, Rule, lexicon
 from onrecord.statements.times.limits import limited
+from onrecord.statements.times.numerals import FIRST_YEAR, LAST_YEAR
 from onrecord.statements.times.patterns import groups
 from onrecord.statements.times.spell import spell, spell_days
 from onrecord.statements.times.tense import Tenses
@@ -37,6 +38,8 @@ class Finder:
 
     def __init__(self, article: Article, walk: Walk) -> None:
         self.text, self.published = article.text, article.published
+        if self.published is not None and not FIRST_YEAR <= self.published.year <= LAST_YEAR:
+            self.published = None  # no newspaper's day; reckoning from it would leave the calendar
         self.walk, self.tree = walk, walk.tree
         self.lex: Lexicon = lexicon(walk.tree.lang)
         self.tenses = Tenses(walk)

@@ -90,6 +90,10 @@ class Lexicon(dict[str, str]):
         """What a table gives for a unit, None if it is not in it."""
         return self.tables[class_].get(unit.lower())
 
+    def known(self) -> list[str]:
+        """The forms that the table names, sorted."""
+        return sorted(self._classes)
+
     def _read_words(self, table: dict[str, Any], raw: list[tuple[str, str, dict[str, Any]]]) -> None:
         for name, class_ in VALUED.items():
             self.tables[class_] = {form.lower(): value for form, value in table.get(name, {}).items()}

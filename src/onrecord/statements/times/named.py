@@ -100,7 +100,7 @@ def _led(found: Found) -> bool:
 @maker("fraction")
 def fraction(found: Found) -> Reckoned | None:
     """A quarter or half of a year: the third quarter of 2023, le premier semestre, Q3."""
-    unit, number = str(found.extra["unit"]), int(found.value("ordinal" if found.has("ordinal") else "quarter"))
+    unit, number = str(found.extra["unit"]), _number(found)
     size = calendar.MONTHS[unit]
     count = 12 // size
     number = count if number < 0 else number
@@ -113,6 +113,11 @@ def fraction(found: Found) -> Reckoned | None:
         year, how = _year_of(found, found.published, (number - 1) * size + 1, size)
     days = calendar.months(year, (number - 1) * size + 1, size)
     return fixed(days) if found.has("year") else reckoned(found, days, how)
+
+
+def _number(found: Found) -> int:
+    """Which of the fractions: a word's number, or the figure of "Q3"."""
+    return int(found.value("ordinal")) if found.has("ordinal") else int(found.units[found.first].text[-1])
 
 
 def _year_of(found: Found, published: date, first: int, size: int) -> tuple[int, str]:
