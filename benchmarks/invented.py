@@ -13,7 +13,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from itertools import accumulate
 
 from onrecord.model import Article, Block, Condition, Page, Reading, Span, Speaker, Statement, Time, Why
-from onrecord.record.decided import ACTS
+from onrecord.record.identity import ACTS
 
 FIRST = date(2023, 1, 2)
 A_DAY = 1000
@@ -53,7 +53,7 @@ ACTORS = Deck([f"{'~' * (n % 3 == 0)}actor-{n}" for n in range(5000)])
 TOPICS = Deck([f"topic-{n}" for n in range(28)])
 OUTLETS = Deck([f"The {word.capitalize()} Courier" for word in _words(60)])
 TARGETS = Deck([f"Land {n}" for n in range(400)])
-VERBS = Deck([act for act in ACTS])
+VERBS = Deck(list(ACTS[1:]))
 CERTAINTIES = Deck(["CT+", "PR+", "U", "hypothetical", "PS+", "CT-", "PR-", "PS-"])
 
 
@@ -94,10 +94,12 @@ def _statement(place: int, name: str, line: Span, day: date, by: random.Random) 
         id=f"s{place}", attribution=f"a{place}", kind=by.choice(("direct", "mixed", "indirect", "indirect")),
         class_=by.choice(("speech",) * 8 + ("thought", "attitude")), source=((start, start + len(name)),), cue=(cue,),
         content=content, speaker=Speaker(name, key, None, (f"surname -> {name}",)) if by.random() < 0.85 else None,
-        act=VERBS.draw(by)[0] if by.random() < 0.9 else None, certainty=CERTAINTIES.draw(by)[0],  # type: ignore[arg-type] # all are
+        act=VERBS.draw(by)[0] if by.random() < 0.9 else None,
+        certainty=CERTAINTIES.draw(by)[0],  # type: ignore[arg-type] # all are
         condition=Condition(content, content, "conditional") if hangs else None,
         targets=tuple(set(TARGETS.draw(by))) if by.random() < 0.6 else (),
-        topics=tuple(dict.fromkeys(TOPICS.draw(by, by.choice((0, 1, 1, 2))))), times=(said,) if by.random() < 0.3 else (),
+        topics=tuple(dict.fromkeys(TOPICS.draw(by, by.choice((0, 1, 1, 2))))),
+        times=(said,) if by.random() < 0.3 else (),
         complete=by.random() < 0.99, confidence=round(by.uniform(0.4, 1), 4), rule="model",
         why={"act": Why("speech-verb", (cue,)), "certainty": Why("plain indicative", content),
              "speaker": Why("named", ((start, start + len(name)),))})

@@ -1,4 +1,4 @@
-"""The record at ten thousand, a hundred thousand and a million invented statements: how fast it answers, how large it is."""
+"""The record at ten thousand, a hundred thousand, a million invented statements: how fast it answers, how large it is."""
 
 from __future__ import annotations
 
@@ -41,16 +41,16 @@ def run(sizes: Sequence[int] = SIZES, rounds: int = 40) -> str:
     head = [f"{size:,}" for size in sizes]
     return page(
         "record", "The record",
-        f"An invented press: {invented.A_DAY:,} statements a day, {invented.AN_ARTICLE} an article, words and names with "
-        f"Zipf's frequencies. Milliseconds, median / 95th percentile of {rounds} different questions of a kind, each asked "
-        "once, in random order, in a process that opened the file anew (the disk's cache is the system's).",
+        f"An invented press: {invented.A_DAY:,} statements a day, {invented.AN_ARTICLE} an article, words and names "
+        f"with Zipf's frequencies. Milliseconds, median / 95th percentile of {rounds} different questions of a kind, "
+        "each asked once, all kinds mixed, over a connection opened anew (the disk's cache is the system's).",
         markdown(("statements", *head), [(name, *figures) for name, figures in answers.items()]),
         "Size, and adding one article with a reading that is given (all of it, committed to the disk):",
         markdown(("statements", *head), [(name, *figures) for name, figures in sized.items()]))
 
 
 def grow(path: Path, there: int, size: int) -> None:
-    """Add articles until the record holds so many statements: through the same code as in use, its indexes made at the end."""
+    """Add articles until the record holds so many statements: by the code in use, the indexes made at the end."""
     with Record.open(path) as record, _unindexed(record):
         batch = record.db.transaction()
         batch.__enter__()
@@ -192,7 +192,8 @@ QUESTIONS: dict[str, Question] = {
     "search: a word, a topic, a month": _list(lambda d: _within(d, 30, words=d.words(), topic=_topic(d))),
     "filter: an actor": _list(lambda d: Filter(actor=(d.actor(),))),
     "filter: act, topic, target": _list(lambda d: Filter(act=_act(d), topic=_topic(d), target=_target(d))),
-    "filter: two acts, outlet, language": _list(lambda d: Filter(act=_act(d) + _act(d), outlet=_outlet(d), lang=("fr",))),
+    "filter: two acts, outlet, language": _list(
+        lambda d: Filter(act=_act(d) + _act(d), outlet=_outlet(d), lang=("fr",))),
     "filter: confidence over 0.9, a year": _list(lambda d: _within(d, 365, min_confidence=0.9)),
     "filter: a topic, a page somewhere down": _deep,
     "timeline: everything": _line(lambda _: Filter()),

@@ -55,11 +55,12 @@ def counts(db: Database) -> Counts:
     edges = db.one("SELECT min(key), max(key) FROM statement WHERE key > ?", (identity.end_key(None),))
     first, last = edges if edges else (None, None)
     number = {table: int(db.value(f"SELECT count(*) FROM {table}")) for table in
-              ("page", "article", "statement", "agenda", "decision")}
+              ("page", "article", "agenda", "decision", "actor")}
+    hidden = int(db.value("SELECT count(*) FROM statement WHERE hidden IS NOT NULL"))
+    shown = int(db.value("SELECT coalesce(sum(n), 0) FROM tally WHERE per = 'ever' AND facet = ?", (facets.ALL,)))
     return Counts(
-        number["page"], db.value("SELECT count(*) FROM article WHERE current"), number["article"], number["statement"],
-        db.value("SELECT count(*) FROM statement WHERE hidden IS NOT NULL"), number["agenda"],
-        db.value("SELECT count(*) FROM actor"), db.value("SELECT count(DISTINCT outlet) FROM article"),
+        number["page"], db.value("SELECT count(DISTINCT address) FROM article"), number["article"], shown + hidden,
+        hidden, number["agenda"], number["actor"], db.value("SELECT count(DISTINCT outlet) FROM article"),
         number["decision"], first and identity.day_of(first), last and identity.day_of(last),
         db.value("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"),
         {row[0]: row[1] for row in db.query("SELECT read_with, count(*) FROM article GROUP BY 1")})

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sqlite3
 import threading
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -86,6 +88,13 @@ class Database:
         """The rows of a query as they come, for results too long to hold."""
         with self._translated():
             yield from self._db.execute(sql, values)
+
+    def tallied(self, sql: str, values: Values = ()) -> Counter[int]:
+        """How often each number comes up in the first column of a query; quicker than GROUP BY, which sorts."""
+        with self._translated():
+            cursor = self._db.cursor()
+            cursor.row_factory = None
+            return Counter(map(itemgetter(0), cursor.execute(sql, values)))
 
     def run(self, sql: str, values: Values = ()) -> sqlite3.Cursor:
         """Run one command; inside :meth:`transaction` where several belong together."""

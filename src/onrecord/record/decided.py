@@ -11,10 +11,8 @@ import msgspec
 
 from onrecord.errors import RecordError
 from onrecord.model import Article, AttributionClass, AttributionKind, Certainty, Spans, Speaker, Statement
+from onrecord.record.identity import ACTS
 from onrecord.record.nouns import Decision
-
-ACTS = ("assert", "assess", "predict", "deny", "monitor", "announce", "pledge", "offer", "agree", "threaten", "refuse",
-        "demand", "warn", "accuse", "condemn", "welcome", "concede")
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,7 +108,7 @@ STATEMENT: Mapping[str, Correctable] = {
     "speaker": Correctable("a name or null", _text, lambda read, value: _speaker(read, name=value or "")),
     "actor": Correctable("an actor's key or null", _text, lambda read, value: _speaker(read, actor=value)),
     "role": Correctable("words or null", _text, lambda read, value: _speaker(read, role=value)),
-    "act": Correctable(f"null or one of {', '.join(ACTS)}", _one_of(ACTS), _plain("act")),
+    "act": Correctable(f"null or one of {', '.join(ACTS[1:])}", _one_of(ACTS[1:]), _plain("act")),
     "certainty": Correctable(f"null or one of {', '.join(_CERTAINTIES)}", _one_of(_CERTAINTIES), _plain("certainty")),
     "kind": Correctable(f"one of {', '.join(_KINDS)}", _one_of(_KINDS, unknown=False), _plain("kind")),
     "class": Correctable(f"one of {', '.join(_CLASSES)}", _one_of(_CLASSES, unknown=False), _plain("class_")),

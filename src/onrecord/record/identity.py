@@ -4,10 +4,10 @@ An **id** is what people, decisions and addresses of pages refer to. It is made 
 they are, so a statement keeps it when its article is read again by a better version, when its confidence or its values
 change, and when the article is republished with other words around it.
 
-A **key** is what tables refer to. A statement's key holds the day of its publication in the bits above the 24th, and
-counts up within the day. So the rowid order of ``statement`` and of every index on it is the order of time: the newest
-of anything is the end of a list, a range of days is a range of keys. Day 0 is an unknown day: it comes last, and is in
-no range.
+A **key** is what tables refer to. A statement's key holds the day of its publication in the bits above the 24th,
+counts up within the day, and ends in five bits for its act. So the rowid order of ``statement`` and of every index on it is the
+order of time: the newest of anything is the end of a list, a range of days is a range of keys; and a list of keys
+is a timeline already. Day 0 is an unknown day: it comes last, and is in no range.
 """
 
 from __future__ import annotations
@@ -22,8 +22,14 @@ from hashlib import blake2b
 from onrecord.model import Article, Page, Reading, Span
 from onrecord.spans import words
 
-BITS = 24
-"""Sixteen million statements a day; a key still fits a double, as JSON needs."""
+DAY_BITS, ACT_BITS = 24, 5
+"""Half a million statements a day; a key still fits a double, as JSON needs."""
+
+ACTS = ("", "assert", "assess", "predict", "deny", "monitor", "announce", "pledge", "offer", "agree", "threaten",
+        "refuse", "demand", "warn", "accuse", "condemn", "welcome", "concede")
+"""Act -> its number in keys; the empty word: none. New ones go to the end, none is ever moved or dropped."""
+
+_NUMBERS = {act: number for number, act in enumerate(ACTS)}
 
 _NOT_WORDS = re.compile(r"[\W_]+")
 
@@ -65,17 +71,27 @@ def folded(text: str) -> str:
 
 def first_key(day: date | None) -> int:
     """The first key of a day."""
-    return (day.toordinal() if day else 0) << BITS
+    return (day.toordinal() if day else 0) << DAY_BITS
 
 
 def end_key(day: date | None) -> int:
     """The first key after a day."""
-    return ((day.toordinal() if day else 0) + 1) << BITS
+    return ((day.toordinal() if day else 0) + 1) << DAY_BITS
 
 
 def day_of(key: int) -> date | None:
     """The day of a key; None for an unknown one."""
-    return date.fromordinal(key >> BITS) if key >> BITS else None
+    return date.fromordinal(key >> DAY_BITS) if key >> DAY_BITS else None
+
+
+def with_act(key: int, act: str | None) -> int:
+    """The key at the same place for another act. Raises KeyError for an act that is none."""
+    return key >> ACT_BITS << ACT_BITS | _NUMBERS[act or ""]
+
+
+def step(key: int) -> int:
+    """The first key at the next place."""
+    return (key >> ACT_BITS) + 1 << ACT_BITS
 
 
 def overlap(a: Iterable[Span], b: Iterable[Span]) -> float:

@@ -109,8 +109,9 @@ def _statements(db: Database, article: int, noun: Article, lines: Sequence[Line]
     free = _free_key(db, first, end)
     for line in reversed(lines):  # newest first, an article then reads in its own order
         row = there.get(line.id)
-        key = row["key"] if row and first <= row["key"] < end else free
-        free += key == free
+        stays = row is not None and first <= row["key"] < end
+        key = identity.with_act(row["key"] if row and stays else free, line.decided.act)
+        free = free if stays else identity.step(free)
         if row is None:
             _insert(db, "statement", ("key", "id", "article", *COLUMNS), (key, line.id, article, *line.columns))
         elif row["key"] != key or tuple(row[column] for column in COLUMNS) != line.columns:
@@ -183,7 +184,7 @@ def stored(db: Database, row: Row) -> Reading:
 
 def _free_key(db: Database, first: int, end: int) -> int:
     last: int | None = db.value("SELECT max(key) FROM statement WHERE key >= ? AND key < ?", (first, end))
-    return first + 1 if last is None else last + 1
+    return identity.step(first if last is None else last)
 
 
 def _insert(db: Database, table: str, columns: Iterable[str], values: Sequence[Any]) -> None:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from typing import Literal
 
-from onrecord.record import identity, select
+from onrecord.record import select
 from onrecord.record.database import Database
+from onrecord.record.identity import ACT_BITS, ACTS, DAY_BITS
 from onrecord.record.nouns import Bucket, Filter, Timeline
 
 Per = Literal["day", "week", "month"]
@@ -72,11 +73,11 @@ def _rows(db: Database, per: str, tokens: Sequence[str], acts: Sequence[str], la
 
 
 def _streamed(db: Database, filter_: Filter) -> list[Count]:
-    """Counts of any filter: every statement of it is met once."""
+    """Counts of any filter: the key of every statement of it is met once, and says its day and its act."""
     chosen = select.select(db, filter_)
-    rows = db.query(f"SELECT {chosen.key} >> {identity.BITS} AS day, coalesce(s.act, '') AS act, count(*)"
-                    f" {chosen.source} GROUP BY 1, 2", chosen.parameters)
-    return [(row[0], row[1], row[2]) for row in rows]
+    counted = db.tallied(f"SELECT {chosen.key} >> {DAY_BITS} << {ACT_BITS} | ({chosen.key} & {2**ACT_BITS - 1})"
+                         f" {chosen.source}", chosen.parameters)
+    return [(place >> ACT_BITS, ACTS[place & 2**ACT_BITS - 1], n) for place, n in counted.items()]
 
 
 def _range(db: Database, tokens: Sequence[str], filter_: Filter) -> tuple[int, int]:
