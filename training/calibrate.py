@@ -20,7 +20,7 @@ def calibrated(docs: Sequence[Any], network: Network) -> list[float]:
     """Weights for :func:`onrecord.attributions.confidence.confidence`: right is a content matched at least by half."""
     rows, right = [], []
     for doc in docs:
-        found = detect(doc.article, Walk(doc.tree), passages(doc.article, doc.tree), network)
+        found = detect(doc.article, Walk(doc.tree), passages(doc.tree), network)
         drafts = [{"source": [], "cue": [], "content": characters(doc.article.text, doc.tree, f.content)} for f in found]
         (pair,) = documents([doc.row], [{"id": doc.row["id"], "attributions": drafts}])
         matched = set(align(pair.gold, pair.pred).values())

@@ -50,7 +50,7 @@ def examples(row: dict[str, Any], lang: str, article: Article, tree: Tree) -> It
     """The passages of one gold document."""
     walk = Walk(tree)
     order = Preorder(tree, walk.children)
-    read = passages(article, tree)
+    read = passages(tree)
     features = token_features(article, tree, read)
     vectors = inputs(tree)
     heads = np.asarray(tree.head)

@@ -19,7 +19,7 @@ import torch
 from onnx import TensorProto, helper, numpy_helper
 
 from onrecord.attributions.features import COLUMNS
-from onrecord.attributions.vectors import WORD, WIDTH
+from onrecord.attributions.vectors import WIDTH, WORD
 from training.network import EMBEDDINGS, LABELS, Reader
 
 OPSET = 17

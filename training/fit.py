@@ -12,6 +12,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
+from training.augment import varied
 from training.examples import Example
 from training.network import Reader, Sizes
 
@@ -22,9 +23,9 @@ BATCH_TOKENS = 3000
 class Plan:
     """How to train."""
 
-    epochs: int = 8
+    epochs: int = 7
     rate: float = 2.5e-3
-    french: int = 3
+    french: int = 4
     seed: int = 0
     average: float = 0.996
 
@@ -50,19 +51,20 @@ def fit(data: list[Example], sizes: Sizes, plan: Plan) -> Reader:
     torch.set_num_threads(1)
     torch.manual_seed(plan.seed)
     rng = random.Random(plan.seed)
-    pool = [e for e in data for _ in range(plan.french if e.lang == "fr" else 1)]
+    french = [e for e in data if e.lang == "fr"]
     reader = Reader(sizes)
     averaged = torch.optim.swa_utils.AveragedModel(
         reader, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(plan.average))
     optimiser = torch.optim.AdamW(reader.parameters(), lr=plan.rate, weight_decay=0.01)
-    steps = plan.epochs * len(list(cut(pool, rng)))
+    steps = plan.epochs * len(list(cut([*data, *french * (plan.french - 1)], rng)))
     step = 0
     for epoch in range(plan.epochs):
         began, total = time.time(), 0.0
         reader.train()
+        pool = [e for part in (data, *[french] * (plan.french - 1)) for e in varied(part, rng)]
         for chunk in cut(pool, rng):
             for group in optimiser.param_groups:
-                group["lr"] = plan.rate * schedule(step, steps)
+                group["lr"] = plan.rate * schedule(min(step, steps), steps)
             total += train_step(reader, optimiser, collate(chunk))
             averaged.update_parameters(reader)
             step += 1

@@ -49,6 +49,20 @@ def words(text: str, spans: Iterable[Span]) -> str:
     return " ".join(text[s:e] for s, e in spans)
 
 
+class Cover:
+    """A set of spans that is asked often whether it touches another; an answer takes logarithmic time."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        merged = merge(spans)
+        self._starts = [start for start, _ in merged]
+        self._ends = [end for _, end in merged]
+
+    def touches(self, span: Span) -> bool:
+        """Whether any of the spans shares a character with this one."""
+        at = bisect_right(self._ends, span[0])
+        return at < len(self._starts) and self._starts[at] < span[1] and span[0] < span[1]
+
+
 @dataclass(frozen=True, slots=True)
 class Repaired:
     """A text as it is read, with the way back to the text as it stands.

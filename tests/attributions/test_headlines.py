@@ -20,8 +20,8 @@ KNOWN = Attribution("", "indirect", "speech", ((0, 0),), (), ((0, 0),), "engine"
     ("La flotte partira lundi", []),
 ])
 def test_only_a_name_that_speaks_says_a_headline(title: str, expected: list[tuple[str, str]]) -> None:
-    article, tree = plain(f"{title}\n{BODY}", kinds=("heading", "paragraph"))
+    article, _ = plain(f"{title}\n{BODY}", kinds=("heading", "paragraph"))
     at = article.text.index("général")
     speaker = Attribution("", "indirect", "speech", ((at, at + len("général Anna Veld")),), (), ((len(title) + 20, len(title) + 30),), "engine")
-    added = [a for a in headlines(article, tree, [speaker]) if a is not speaker]
+    added = [a for a in headlines(article, [speaker]) if a is not speaker]
     assert [(article.text[slice(*a.source[0])], article.text[slice(*a.content[0])]) for a in added] == expected

@@ -39,7 +39,7 @@ def test_quotations_of_every_style(text: str, expected: list[str]) -> None:
 
 def test_states_tell_inside_nested_and_marks() -> None:
     _, tree = plain("Il dit « oui “non” » ici")
-    assert states(tree, 0, len(tree), quotations(tree, 0, len(tree))) == [0, 0, 3, 1, 3, 2, 4, 4, 0]
+    assert states(0, len(tree), quotations(tree, 0, len(tree))) == [0, 0, 3, 1, 3, 2, 4, 4, 0]
 
 
 @given(st.text(alphabet=[*"ab .'’‘", *(m for m in MARKS if len(m) == 1)], max_size=60))
@@ -48,4 +48,4 @@ def test_any_run_of_marks_gives_well_formed_quotations(text: str) -> None:
     found = quotations(tree, 0, len(tree))
     assert [q.opening for q in found] == sorted(q.opening for q in found)
     assert all(q.opening < q.closing < len(tree) for q in found if q.closing is not None)
-    assert len(states(tree, 0, len(tree), found)) == len(tree)
+    assert len(states(0, len(tree), found)) == len(tree)

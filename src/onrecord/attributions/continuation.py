@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attributions.quotes import ALIKE, CLOSING, OPENING, PAIRS, UNCLOSED
 from onrecord.model import Article, Attribution, Span, Tree
-from onrecord.spans import overlap
+from onrecord.spans import Cover
+
+_OPENING = ALIKE | frozenset(PAIRS)
 
 
 def continued(article: Article, tree: Tree, found: Sequence[Attribution], quoted: Sequence[int]) -> list[Attribution]:
@@ -17,13 +20,17 @@ def continued(article: Article, tree: Tree, found: Sequence[Attribution], quoted
     inside of these blocks is dropped: it stands inside another's words.
     """
     first, last = _edges(tree, len(article.blocks))
+    ends = [block.span[1] for block in article.blocks]
     grown: list[Attribution] = []
     taken: list[Span] = []
-    for one in found:
-        more = _following(article, tree, one, quoted, first, last)
+    for one in sorted(found, key=lambda a: a.content):
+        if taken and one.cue and one.cue[0][0] < taken[-1][1]:
+            continue
+        more = _following(tree, bisect_left(ends, one.content[-1][1]), one.content[-1][1], quoted, first, last)
         grown.append(replace(one, content=(*one.content, *more)))
         taken.extend(more)
-    return [one for one in grown if not any(overlap(cue, span) for cue in one.cue for span in taken)]
+    cover = Cover(taken)
+    return [one for one in grown if not any(cover.touches(cue) for cue in one.cue)]
 
 
 def _edges(tree: Tree, blocks: int) -> tuple[list[int], list[int]]:
@@ -36,15 +43,14 @@ def _edges(tree: Tree, blocks: int) -> tuple[list[int], list[int]]:
     return first, last
 
 
-def _following(article: Article, tree: Tree, one: Attribution, quoted: Sequence[int], first: Sequence[int],
+def _following(tree: Tree, block: int, end: int, quoted: Sequence[int], first: Sequence[int],
                last: Sequence[int]) -> list[Span]:
-    end = max(one.content, default=(0, 0))[1]
-    block = next((n for n, b in enumerate(article.blocks) if b.span[0] < end <= b.span[1]), None)
+    """What goes on in the blocks behind ``block``, in which the content ends at the character ``end``."""
     more: list[Span] = []
-    while block is not None and block + 1 < len(article.blocks):
+    while block + 1 < len(first):
         open_end = last[block] >= 0 and quoted[last[block]] in (OPENING, UNCLOSED) and tree.end[last[block]] <= end + 1
         following = first[block + 1]
-        if not open_end or following < 0 or tree.form[following] not in ALIKE | set(PAIRS):
+        if not open_end or following < 0 or tree.form[following] not in _OPENING:
             break
         closing = next((t for t in range(following, last[block + 1] + 1) if quoted[t] == CLOSING), None)
         stop = last[block + 1] if closing is None else closing

@@ -12,6 +12,7 @@ from onrecord.attributions.decode import CONTENT, CUE, OUT, SOURCE, Found
 from onrecord.attributions.features import token_features
 from onrecord.attributions.network import Network, States
 from onrecord.attributions.passages import Passage
+from onrecord.attributions.quotes import OUTSIDE
 from onrecord.attributions.tidy import tidy
 from onrecord.attributions.vectors import inputs
 from onrecord.model import Article
@@ -19,6 +20,10 @@ from onrecord.trees import Walk
 
 CLASSES = ("speech", "thought", "attitude", "decree", "evidence")
 _Seen = tuple[Passage, int]
+# Tokens seen from cues at once; some 30 MB.
+_PAIRS = 60_000
+# No prose has more cues than one in so many tokens; a text made to hurt might.
+_WORDS_A_CUE = 3
 
 
 def detect(article: Article, walk: Walk, read: Sequence[Passage], network: Network, quoted: Sequence[int]) -> list[Found]:
@@ -31,34 +36,48 @@ def detect(article: Article, walk: Walk, read: Sequence[Passage], network: Netwo
     states = network.read(token_features(article, tree, list(read)), inputs(tree), np.asarray(tree.head), read)
     likely = decode.sigmoid(states.cues)
     sure, faint = network.card["threshold"][tree.lang], network.card["faint"][tree.lang]
-    seen = [(p, p.first + int(at)) for p in read for at in _cues(likely, quoted, p, sure, faint)]
-    if not seen:
-        return []
-    scores = _scores(seen, Preorder(tree, walk.children), states, network)
-    labels = decode.viterbi(scores)
+    seen = [(p, p.first + at) for p in read for at in _cues(likely, quoted, p, sure, faint)]
+    order = Preorder(tree, walk.children)
     by_passage: dict[Passage, list[Found]] = {}
-    for row, (passage, cue) in enumerate(seen):
-        one = _found(passage, cue, scores[row], labels[row], float(likely[cue]), states.classes[cue],
-                     network.card["source"][tree.lang])
-        one = tidy(tree, one, quoted, network.card["gap"][tree.lang]) if one is not None else None
-        if one is not None and (one.likely >= sure or _accounts_for_quotation(one, quoted)):
-            by_passage.setdefault(passage, []).append(one)
+    for some in _chunks(seen):
+        scores = _scores(some, order, states, network)
+        labels = decode.viterbi(scores)
+        for row, (passage, cue) in enumerate(some):
+            one = _found(passage, cue, scores[row], labels[row], float(likely[cue]), states.classes[cue],
+                         network.card["source"][tree.lang])
+            one = tidy(tree, one, quoted, network.card["gap"][tree.lang]) if one is not None else None
+            if one is not None and (one.likely >= sure or _accounts_for_quotation(one, quoted)):
+                by_passage.setdefault(passage, []).append(one)
     return [one for found in by_passage.values() for one in decode.flat(found)]
+
+
+def _chunks(seen: Sequence[_Seen]) -> list[list[_Seen]]:
+    """The cues in pieces of bounded size, so that memory does not grow with the article."""
+    out: list[list[_Seen]] = []
+    size = _PAIRS
+    for one in seen:
+        if size + len(one[0]) > _PAIRS:
+            out.append([])
+            size = 0
+        out[-1].append(one)
+        size += len(one[0])
+    return out
 
 
 def _cues(likely: np.ndarray, quoted: Sequence[int], passage: Passage, sure: float, faint: float) -> list[int]:
     """Places in the passage of tokens likely enough to head a cue; faint ones only beside quotations, not in them."""
     inside = likely[passage.first:passage.after]
-    places = np.flatnonzero(inside >= faint).tolist()
+    places: list[int] = np.flatnonzero(inside >= faint).tolist()
     has_quotation = any(quoted[passage.first:passage.after])
-    return [at for at in places
-            if inside[at] >= sure or (has_quotation and quoted[passage.first + at] == 0)]
+    found = [at for at in places if inside[at] >= sure or (has_quotation and quoted[passage.first + at] == OUTSIDE)]
+    most = len(passage) // _WORDS_A_CUE + 1
+    return found if len(found) <= most else sorted(sorted(found, key=lambda at: -inside[at])[:most])
 
 
 def _accounts_for_quotation(one: Found, quoted: Sequence[int]) -> bool:
     """Whether most of the content stands between marks."""
     tokens = [quoted[t] for first, after in one.content for t in range(first, after)]
-    return sum(state > 0 for state in tokens) * 10 >= len(tokens) * 9
+    return sum(state != OUTSIDE for state in tokens) * 10 >= len(tokens) * 9
 
 
 def _scores(seen: Sequence[_Seen], order: Preorder, states: States, network: Network) -> np.ndarray:

@@ -69,9 +69,14 @@ def quote_states(tree: Tree, passage: Passage) -> list[int]:
         after = first
         while after < passage.after and tree.block[after] == tree.block[first]:
             after += 1
-        out.extend(states(tree, first, after, quotations(tree, first, after)))
+        out.extend(states(first, after, quotations(tree, first, after)))
         first = after
     return out
+
+
+def form_ids(lang: int, form: str) -> tuple[int, int, int]:
+    """The form, lemma and suffix numbers of a word or mark that is its own lemma, in the language of that number."""
+    return _form(lang, form)[0], _lemma(lang, form), _form(lang, form)[1]
 
 
 @lru_cache(maxsize=200_000)

@@ -20,7 +20,7 @@ from onrecord.attributions.quotes import CLOSING, OPENING
 from onrecord.attributions.signatures import signatures
 from onrecord.attributions.turns import turns
 from onrecord.model import Article, Attribution, Span, Spans, Tree
-from onrecord.spans import overlap, trim
+from onrecord.spans import Cover, trim
 from onrecord.trees import Walk
 
 # Marks that can be a cue by themselves.
@@ -37,14 +37,14 @@ def find(article: Article, tree: Tree, model: Network | None = None) -> list[Att
         return []
     walk = Walk(tree)
     exact = turns(article, tree) or signatures(article, tree)
-    read = _unspoken(passages(article, tree), exact, tree)
+    read = _unspoken(passages(tree), exact, tree)
     quoted = quote_states(tree, Passage(0, len(tree)))
     model = model or network()
     found = detect(article, walk, read, model, quoted) if read else []
     weights = model.card["calibration"][tree.lang]
     drafts = [replace(_attribution(article, walk, one, quoted), confidence=confidence(one, weights)) for one in found]
     drafts = continued(article, tree, drafts, quoted)
-    drafts = headlines(article, tree, drafts)
+    drafts = headlines(article, drafts)
     drafts = announced(article, walk, drafts)
     drafts = [parts_of(walk, draft) for draft in drafts if draft.content]
     return _numbered([*exact, *drafts])
@@ -57,8 +57,8 @@ def warm() -> None:
 
 def _unspoken(read: Iterable[Passage], exact: Iterable[Attribution], tree: Tree) -> list[Passage]:
     """The passages that no turn and no signed quotation covers: inside one nothing is attributed again."""
-    taken = [span for one in exact for span in one.content]
-    return [p for p in read if not any(overlap((tree.start[p.first], tree.end[p.after - 1]), s) for s in taken)]
+    taken = Cover(span for one in exact for span in one.content)
+    return [p for p in read if not taken.touches((tree.start[p.first], tree.end[p.after - 1]))]
 
 
 def _attribution(article: Article, walk: Walk, found: Found, quoted: Sequence[int]) -> Attribution:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from onrecord.model import Article, Attribution, Block, Span, Tree
-from onrecord.spans import overlap, trim, words
+from onrecord.model import Article, Attribution, Block, Span
+from onrecord.spans import Cover, trim, words
 
 _NAME = re.compile(r"(?P<name>[^\W\d_][^:«»\"“”?!\n]{1,50}?)\s?:\s+(?P<words>\S.+)$", re.S)
 
 
-def headlines(article: Article, tree: Tree, found: Sequence[Attribution]) -> list[Attribution]:
+def headlines(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
     """Add an attribution (rule ``colon``) for each heading that puts words behind somebody's name.
 
     The name must be the last of a person's that the article also names as a source, or the words must stand in quotation
@@ -19,11 +19,12 @@ def headlines(article: Article, tree: Tree, found: Sequence[Attribution]) -> lis
     """
     sources = {name.casefold() for a in found for name in _people(words(article.text, a.source))}
     out = list(found)
-    for block in article.blocks[:1] if not any(b.kind == "heading" for b in article.blocks) else article.blocks:
-        if block is not article.blocks[0] and block.kind != "heading":
+    said = Cover(span for a in found for span in a.content)
+    for number, block in enumerate(article.blocks):
+        if number and block.kind != "heading":
             continue
-        one = _headline(article.text, block, sources)
-        if one is not None and not any(overlap(c, block.span) for a in found for c in a.content):
+        one = None if said.touches(block.span) else _headline(article.text, block, sources)
+        if one is not None:
             out.append(one)
     return out
 
@@ -35,7 +36,7 @@ def _headline(text: str, block: Block, sources: set[str]) -> Attribution | None:
     names = _names(match["name"])
     quoted = match["words"].lstrip()[:1] in "«“\"„" and match["words"].rstrip()[-1:] in "»”\"“"
     known = bool(names) and any(n.casefold() in sources for n in names)
-    alone = len(match["name"].split()) <= 4  # noqa: PLR2004 - a name, not a clause
+    alone = len(match["name"].split()) <= 4
     if not (alone and names and (known or quoted)):
         return None
     content: Span = trim(text, match.span("words"), ".")
@@ -51,4 +52,4 @@ def _people(phrase: str) -> list[str]:
 
 def _names(phrase: str) -> list[str]:
     """The capitalised words of a phrase, but those of two letters and less."""
-    return [w for w in re.findall(r"[^\W\d_][\w'’-]+", phrase) if w[0].isupper() and len(w) > 2]  # noqa: PLR2004
+    return [w for w in re.findall(r"[^\W\d_][\w'’-]+", phrase) if w[0].isupper() and len(w) > 2]

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.lang import language
 from onrecord.model import Article, Attribution, Block, Span, Spans
-from onrecord.spans import overlap, trim
+from onrecord.spans import Cover, trim
 from onrecord.trees import Walk
 
 _BULLETS = " \t\u00a0-–—*•▪◦‣·●○■□➢►>"
@@ -19,16 +20,30 @@ def announced(article: Article, walk: Walk, found: Sequence[Attribution]) -> lis
     The line above a list announces it when it ends with a colon. What the engine found inside of an item goes with the
     item: it stands inside the words of another.
     """
-    out = list(found)
+    openers = _openers(article, found)
+    made: list[Attribution] = []
+    grown: dict[int, Attribution] = {}
     for line, items in _lists(article):
         spans = [s for s in (item_words(article.text, item) for item in items) if s[0] < s[1]]
-        opener = _opener(line, out) or _nominal(article, walk, line)
+        opener = openers.get(line.span) or _nominal(article, walk, line)
         if opener is None or not spans:
             continue
         lead = tuple(s for s in opener.content if s[1] <= line.span[1])
-        grown = replace(opener, content=(*lead, *spans), parts=tuple((s,) for s in spans), kind=opener.kind)
-        out = [a for a in out if a is not opener and not any(overlap(c, s) for c in a.cue for s in spans)]
-        out.append(grown)
+        whole = replace(opener, content=(*lead, *spans), parts=tuple((s,) for s in spans))
+        grown[id(opener)] = whole
+        made.append(whole)
+    listed = Cover(s for one in made for part in one.parts for s in part)
+    return [a for a in found if id(a) not in grown and not any(listed.touches(c) for c in a.cue)] + made
+
+
+def _openers(article: Article, found: Sequence[Attribution]) -> dict[Span, Attribution]:
+    """For each block's span the attribution in it whose cue stands last, nearest to a colon at its end."""
+    starts = [block.span[0] for block in article.blocks]
+    out: dict[Span, Attribution] = {}
+    for one in sorted((a for a in found if a.cue), key=lambda a: a.cue[-1][1]):
+        at = bisect_right(starts, one.cue[0][0]) - 1
+        if at >= 0:
+            out[article.blocks[at].span] = one
     return out
 
 
@@ -53,12 +68,6 @@ def _lists(article: Article) -> list[tuple[Block, list[Block]]]:
     return [(line, items) for line, items in out if items]
 
 
-def _opener(line: Block, found: Sequence[Attribution]) -> Attribution | None:
-    """The last attribution of the announcing line: the one whose cue or content stands nearest to the colon."""
-    inside = [a for a in found if a.cue and line.span[0] <= a.cue[0][0] < line.span[1]]
-    return max(inside, key=lambda a: a.cue[-1][1], default=None)
-
-
 def _nominal(article: Article, walk: Walk, line: Block) -> Attribution | None:
     """"Annonces de X :": a noun of announcing at the head of the line, the source hanging on it."""
     tree = walk.tree
@@ -80,7 +89,7 @@ def _nominal(article: Article, walk: Walk, line: Block) -> Attribution | None:
 def _source(walk: Walk, noun: int, joining: Sequence[str], tokens: Sequence[int]) -> list[int] | None:
     """The noun phrase behind the joining word, up to the next preposition: "de Stoltenberg | sur le nucléaire"."""
     tree = walk.tree
-    joints = [t for t in tokens if t > noun and tree.form[t].lower() in joining and t - noun <= 3]  # noqa: PLR2004 - near it
+    joints = [t for t in tokens if t > noun and tree.form[t].lower() in joining and t - noun <= 3]
     if not joints:
         return None
     out: list[int] = []

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from onrecord.model import Attribution, Span, Spans
 from onrecord.trees import NOMINAL, Walk
-
 
 
 def parts_of(walk: Walk, one: Attribution) -> Attribution:
@@ -18,7 +18,7 @@ def parts_of(walk: Walk, one: Attribution) -> Attribution:
         return one
     pieces: list[Spans] = []
     edges = [0, *cuts, 1 << 60]
-    for start, end in zip(edges, edges[1:], strict=False):
+    for start, end in pairwise(edges):
         inside = [(max(s, start), min(e, end)) for s, e in one.content]
         spans = tuple(_trim(walk, s) for s in inside if s[0] < s[1])
         spans = tuple(s for s in spans if s[0] < s[1])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.model import Article, Tree
+from onrecord.model import Tree
 
 # Longer passages are cut at a sentence: memory grows with length, and no cue reaches further (99 % of contents lie in
 # the paragraph of their cue; measured on PolNeAR train).
@@ -22,7 +22,7 @@ class Passage:
         return self.after - self.first
 
 
-def passages(article: Article, tree: Tree) -> list[Passage]:
+def passages(tree: Tree) -> list[Passage]:
     """The passages of an article, in order; together they hold every token once."""
     bounds = _blocks(tree)
     out: list[Passage] = []

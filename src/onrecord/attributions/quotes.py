@@ -14,6 +14,8 @@ CLOSERS = frozenset("".join(PAIRS.values())) | {"''"}
 MARKS = frozenset(PAIRS) | ALIKE | CLOSERS
 # Single marks are quotation marks only when they stand like ones: apostrophes are far more frequent.
 SINGLE = frozenset("‘’'")
+# No writer nests deeper; a run of opening marks would, and would cost time.
+DEEPEST = 4
 # The states of a token, see `states`.
 OUTSIDE, INSIDE, NESTED, OPENING, CLOSING, UNCLOSED = range(6)
 
@@ -50,7 +52,7 @@ def quotations(tree: Tree, first: int, after: int) -> list[Quotation]:
             found.append(Quotation(stack[match][0], token, match, token))
             del stack[match:]
         elif form in PAIRS or form in ALIKE:
-            if match is None or len(stack) < 3:  # noqa: PLR2004 - no writer nests deeper; a run of marks would
+            if len(stack) < DEEPEST:
                 stack.append((token, form))
     for depth, (token, form) in enumerate(stack):
         if form not in SINGLE and token + 1 < after:
@@ -84,7 +86,7 @@ def _stands_alone(tree: Tree, token: int, first: int, after: int) -> bool:
         _blank_behind(tree, token, after) or tree.pos[token + 1] == "PUNCT")
 
 
-def states(tree: Tree, first: int, after: int, found: Sequence[Quotation]) -> list[int]:
+def states(first: int, after: int, found: Sequence[Quotation]) -> list[int]:
     """For each token 0 outside, 1 inside, 2 inside a nested quotation, 3 opening mark, 4 closing mark, 5 in one that
     never closes."""
     state = [0] * (after - first)

@@ -18,7 +18,7 @@ def tidy(tree: Tree, found: Found, quoted: Sequence[int], gap: int) -> Found:
     Bruxelles"). The piece nearest to the cue stays; others stay when no more than that part them from what stays. A
     quotation followed by its cue does not share it with the unquoted sentence before.
     """
-    if len(found.content) < 2:  # noqa: PLR2004 - one piece has no others
+    if len(found.content) < 2:
         return found
     main = min(found.content, key=lambda piece: (_away(tree, piece, found), -(piece[1] - piece[0])))
     kept = [main]

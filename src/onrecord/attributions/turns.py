@@ -52,7 +52,7 @@ def _label(text: str, block: Block) -> tuple[Span, Span] | None:
     if match["letter"]:
         return match.span("letter"), match.span("dot")
     words = re.findall(r"[^\W\d_][\w'’.-]*", re.sub(r"\([^)]*\)|,.*", "", match["name"]))
-    if not words or len(words) > 7 or not all(w[0].isupper() or w.lower() in _LOWER for w in words):  # noqa: PLR2004
+    if not words or len(words) > 7 or not all(w[0].isupper() or w.lower() in _LOWER for w in words):
         return None
     colon = trim(text, match.span("colon"))
     return match.span("name"), colon
