@@ -7,13 +7,13 @@ coding does not contradict them, every slot is filled, and no other state of the
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from onrecord.knowledge.phrases import Hit, Phrasebook, Words, words
-from onrecord.knowledge.polarity import Holds, agreed, asserted, negative, polarity, wording
+from onrecord.knowledge.phrases import Hit, Phrasebook, Words
+from onrecord.knowledge.polarity import Holds, agreed, asserted, negative, polarity, wished
 from onrecord.knowledge.questions import Ground, Proposition, Question, questions
 from onrecord.knowledge.said import Said
 from onrecord.knowledge.slots import Scene, Slot, scene
@@ -21,6 +21,7 @@ from onrecord.knowledge.slots import Scene, Slot, scene
 _Key = tuple[str, str, str]
 """Question, what it is a phrase of (proposition or slot), its part there: ``is``, ``with 0``, ``without``, a value."""
 
+_Hit = Hit[_Key]
 _Subject = tuple[tuple[str, str], ...]
 
 
@@ -50,17 +51,23 @@ class Matcher:
 
         Evidence that hangs on a condition stands beside evidence that does not.
         """
-        text = words(said.text, said.lang)
-        hits = self._book(said.lang).find(text)
+        set_up = scene(said)
+        hits = self._book(said.lang).find(set_up.text)
         if not any(hit.what[2] == "is" for hit in hits):
             return []
-        set_up = scene(said, text, wording(text, said.lang))
         found: defaultdict[tuple[str, object, bool], dict[str, Evidence]] = defaultdict(dict)
         for question in self.questions.values():
             for evidence in _evidence(question, set_up, [hit for hit in hits if hit.what[0] == question.key]):
                 key = (question.key, evidence.subject, evidence.conditional)
                 found[key].setdefault(evidence.state, evidence)
-        return [next(iter(states.values())) for states in found.values() if len(states) == 1]
+        return [one for states in found.values() if (one := self._one(states))]
+
+    def _one(self, states: Mapping[str, Evidence]) -> Evidence | None:
+        """The evidence for the state that the others go without saying in; None where they contradict one another."""
+        for key, evidence in states.items():
+            if set(states) <= {key, *self.questions[evidence.question].state(key).over}:
+                return evidence
+        return None
 
     def _book(self, lang: str) -> Phrasebook[_Key]:
         if lang not in self.books:
@@ -85,7 +92,7 @@ def _rows(question: Question, lang: str) -> Iterable[tuple[str, _Key]]:
                     for phrase in by_lang[lang])
 
 
-def _evidence(question: Question, scene: Scene, hits: list[Hit[_Key]]) -> Iterable[Evidence]:
+def _evidence(question: Question, scene: Scene, hits: list[_Hit]) -> Iterable[Evidence]:
     said = scene.said
     for hit in _propositions(question, scene.text, said, hits):
         if not asserted(scene.found, hit):
@@ -95,13 +102,15 @@ def _evidence(question: Question, scene: Scene, hits: list[Hit[_Key]]) -> Iterab
             continue
         plain = polarity(scene.found, hit)
         coded = agreed(plain, said.act, said.certainty, negative(scene.found, hit))
+        wish = wished(scene.found, hit)
         for state in question.states:
-            if plain and any(_met(ground, hit.what[1], plain, coded, said) for ground in state.grounds):
-                span = (scene.text.spans[hit.first][0], scene.text.spans[hit.last][1])
-                yield Evidence(question.key, state.key, hit.what[1], plain, subject, span, _conditional(scene, hit))
+            if plain and any(_met(ground, hit.what[1], plain, coded, said) and (_asks(ground) or not wish)
+                             for ground in state.grounds):
+                yield Evidence(question.key, state.key, hit.what[1], plain, subject, scene.span(hit.first, hit.last),
+                               _conditional(scene, hit))
 
 
-def _propositions(question: Question, text: Words, said: Said, hits: list[Hit[_Key]]) -> list[Hit[_Key]]:
+def _propositions(question: Question, text: Words, said: Said, hits: list[_Hit]) -> list[_Hit]:
     """The propositions a text speaks of: with all they need, without what cancels them; of overlapping ones the longest."""
     by_key = {each.key: each for each in question.propositions}
     found = [hit for hit in hits if hit.what[2] == "is" and all(
@@ -112,25 +121,25 @@ def _propositions(question: Question, text: Words, said: Said, hits: list[Hit[_K
 
 
 def _parts(proposition: Proposition, said: Said) -> list[tuple[str, bool]]:
-    """The parts that must be there, and the one that must not; the topic of the passage stands for what must be there."""
+    """The parts that must be there, for which the topic of the passage also stands, and the one that must not."""
     groups = range(0 if set(proposition.topics) & said.topics else len(proposition.with_[said.lang]))
     return [*((f"with {number}", True) for number in groups), ("without", False)]
 
 
-def _near(text: Words, hit: Hit[_Key], hits: list[Hit[_Key]], part: str) -> bool:
+def _near(text: Words, hit: _Hit, hits: list[_Hit], part: str) -> bool:
     """Whether a part of a proposition stands in the same sentence."""
     return any(other.what[1:] == (hit.what[1], part) and text.sentence[other.first] == text.sentence[hit.first]
                for other in hits)
 
 
-def _subject(slots: Iterable[Slot], scene: Scene, hit: Hit[_Key], hits: list[Hit[_Key]]) -> _Subject | None:
+def _subject(slots: Sequence[Slot], scene: Scene, hit: _Hit, hits: list[_Hit]) -> _Subject | None:
     """What fills the slots; None when one that is needed stays open."""
     filled: dict[str, str] = {}
     for slot in slots:
         if slot.values:
             value = _value(slot, scene.text, hit, hits)
         else:
-            value = scene.fill(slot, hit.first, hit.last, tuple(filled.values()))
+            value = scene.fill(slot, hit.first, hit.last, tuple(filled.values()), slots)
         if value is not None:
             filled[slot.key] = value
         elif not slot.optional:
@@ -138,7 +147,7 @@ def _subject(slots: Iterable[Slot], scene: Scene, hit: Hit[_Key], hits: list[Hit
     return tuple(filled.items())
 
 
-def _value(slot: Slot, text: Words, hit: Hit[_Key], hits: list[Hit[_Key]]) -> str | None:
+def _value(slot: Slot, text: Words, hit: _Hit, hits: list[_Hit]) -> str | None:
     """The one thing named in the sentence that can fill a slot."""
     values = {other.what[2] for other in hits if other.what[1] == slot.key
               and text.sentence[other.first] == text.sentence[hit.first]}
@@ -153,7 +162,12 @@ def _met(ground: Ground, proposition: str, plain: Holds, coded: Holds | None, sa
     return ground.holds == coded
 
 
-def _conditional(scene: Scene, hit: Hit[_Key]) -> bool:
+def _asks(ground: Ground) -> bool:
+    """Whether a ground takes what is only asked for."""
+    return "U" in ground.certainty
+
+
+def _conditional(scene: Scene, hit: _Hit) -> bool:
     """Whether the reader found a condition, or one stands in the sentence."""
     sentence = scene.text.sentence[hit.first]
     return scene.said.conditional or scene.said.certainty == "hypothetical" or any(

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Generic, NamedTuple, TypeVar
@@ -86,46 +86,66 @@ def words(text: str, lang: str) -> Words:
     return Words(tuple(readings), tuple(spans), tuple(sentences), tuple(commas), frozenset(questions), frozenset(free))
 
 
+class Unit(NamedTuple):
+    """One word of a phrase: the words it can be, and the beginnings. A gap has neither."""
+
+    words: frozenset[str]
+    beginnings: tuple[str, ...] = ()
+
+    def fits(self, readings: frozenset[str]) -> bool:
+        """Whether a word of a text is this one."""
+        return not self.words.isdisjoint(readings) or (
+            bool(self.beginnings) and any(reading.startswith(self.beginnings) for reading in readings))
+
+
+_ANYTHING = Unit(frozenset())
+Phrase = tuple[Unit, ...]
+
+
 class Phrasebook(Generic[_T]):
-    """Phrases by what they stand for, found by their first letters."""
+    """Phrases by what they stand for, found by their first word."""
 
     def __init__(self, rows: Iterable[tuple[str, _T]]) -> None:
-        self.by_head: defaultdict[str, list[tuple[tuple[tuple[str, ...], ...], _T]]] = defaultdict(list)
-        for phrase, what in rows:
-            units = parsed(phrase)
-            for head in {option.rstrip("*")[:_HEAD] for option in units[0]}:
-                self.by_head[head].append((units, what))
+        self.by_word: defaultdict[str, list[tuple[Phrase, _T]]] = defaultdict(list)
+        self.by_head: defaultdict[str, list[tuple[Phrase, _T]]] = defaultdict(list)
+        for text, what in rows:
+            phrase = parsed(text)
+            for word in phrase[0].words:
+                self.by_word[word].append((phrase, what))
+            for beginning in phrase[0].beginnings:
+                self.by_head[beginning[:_HEAD]].append((phrase, what))
 
     def find(self, text: Words) -> list[Hit[_T]]:
         """All places of all phrases, in order; they may overlap."""
-        hits = []
+        hits: dict[Hit[_T], None] = {}
         for place, readings in enumerate(text.readings):
-            for head in {reading[:_HEAD] for reading in readings}:
-                for units, what in self.by_head.get(head, ()):
-                    if at := _found(text, units, place):
-                        hits.append(Hit(what, place, at[-1], at))
-        return list(dict.fromkeys(hits))
+            for reading in readings:
+                for phrase, what in (*self.by_word.get(reading, ()), *self.by_head.get(reading[:_HEAD], ())):
+                    if at := _found(text, phrase, place):
+                        hits[Hit(what, place, at[-1], at)] = None
+        return list(hits)
 
 
 @cache
-def parsed(phrase: str) -> tuple[tuple[str, ...], ...]:
-    """The units of a phrase, each its alternatives; ``("...",)`` is a gap.
+def parsed(phrase: str) -> Phrase:
+    """The words of a phrase.
 
     Raises ValueError, worded for a person, for a phrase that begins or ends with a gap or has a beginning of fewer than
     three letters.
     """
-    units: list[tuple[str, ...]] = []
+    units: list[Unit] = []
     for unit in phrase.split():
-        if unit == "...":
-            units.append(("...",))
-            continue
-        options = [_option(option) for option in unit.split("|")]
-        if any(len(option.split(" ")) > 1 for option in options) and len(options) > 1:
+        options = [_option(option) for option in unit.split("|")] if unit != "..." else []
+        if len(options) == 1 and not options[0].endswith("*"):
+            units.extend(Unit(frozenset((word,))) for word in options[0].split(" "))
+        elif any(" " in option for option in options):
             raise ValueError(f"{phrase!r}: alternatives are single words")
-        units.extend((word,) for word in options[0].split(" ")) if len(options) == 1 else units.append(tuple(options))
-    if not units or units[0] == ("...",) or units[-1] == ("...",):
+        else:
+            units.append(Unit(frozenset(option for option in options if option[-1] != "*"),
+                              tuple(option[:-1] for option in options if option[-1] == "*")))
+    if not units or _ANYTHING in (units[0], units[-1]):
         raise ValueError(f"{phrase!r}: a phrase begins and ends with a word")
-    if any(option.endswith("*") and len(option) <= _HEAD for unit in units for option in unit):
+    if any(len(beginning) < _HEAD for unit in units for beginning in unit.beginnings):
         raise ValueError(f"{phrase!r}: a beginning has at least {_HEAD} letters before *")
     return tuple(units)
 
@@ -137,13 +157,13 @@ def _option(option: str) -> str:
     return f"{folded}*" if option.endswith("*") else " ".join(stem(word) for word in folded.split(" "))
 
 
-def _found(text: Words, units: Sequence[tuple[str, ...]], place: int) -> tuple[int, ...]:
+def _found(text: Words, phrase: Phrase, place: int) -> tuple[int, ...]:
     """The words of a phrase that begins at a word, the nearest where a gap leaves several; empty when it does not."""
-    if not fits(units[0], text.readings[place]):
+    if not phrase[0].fits(text.readings[place]):
         return ()
     at, gap = [place], 0
-    for unit in units[1:]:
-        if unit == ("...",):
+    for unit in phrase[1:]:
+        if unit == _ANYTHING:
             gap = GAP
             continue
         found = _next(text, unit, at[-1], gap)
@@ -154,25 +174,19 @@ def _found(text: Words, units: Sequence[tuple[str, ...]], place: int) -> tuple[i
     return tuple(at)
 
 
-def _next(text: Words, unit: tuple[str, ...], after: int, gap: int) -> int | None:
+def _next(text: Words, unit: Unit, after: int, gap: int) -> int | None:
     """The next word that fits, over free words and as many others as the gap allows."""
     jumped = 0
     for at in range(after + 1, len(text)):
         if text.sentence[at] != text.sentence[after] or (text.comma[at] and not gap):
             return None
-        if fits(unit, text.readings[at]):
+        if unit.fits(text.readings[at]):
             return at
         if at not in text.free:
             jumped += 1
             if jumped > gap:
                 return None
     return None
-
-
-def fits(options: Collection[str], readings: frozenset[str]) -> bool:
-    """Whether a word is one of some options."""
-    return any(any(reading.startswith(option[:-1]) for reading in readings) if option[-1] == "*" else option in readings
-               for option in options)
 
 
 @lru_cache(maxsize=65536)

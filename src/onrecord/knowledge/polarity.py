@@ -52,9 +52,9 @@ class Wording:
         return at
 
 
-def wording(text: Words, lang: str) -> Wording:
-    """Finds the turning words of a text; a longer phrase hides the shorter ones in it."""
-    hits = _book(lang).find(text)
+def wording(text: Words, lang: str, start: int = 0) -> Wording:
+    """Finds the turning words of a text from a word on; a longer phrase hides the shorter ones in it."""
+    hits = [hit for hit in _book(lang).find(text) if hit.first >= start]
     size = {hit: len(hit.at) for hit in hits}
     longest = [max((size[hit] for hit in hits if at in hit.at), default=0) for at in range(len(text))]
     return Wording(text, tuple(hit for hit in hits if all(longest[at] == size[hit] for at in hit.at)))
@@ -67,14 +67,19 @@ def _book(lang: str) -> Phrasebook[str]:
 
 
 def asserted(found: Wording, of: Hit[Any]) -> bool:
-    """Whether the words stand for what the speaker says: not a question, a wish, an if, another's words, the past."""
+    """Whether the words stand for what the speaker says: not a question, an if, another's words, the past."""
     text, first, last = found.text, of.first, of.last
     if text.sentence[first] in text.question:
         return False
     start, clause = _start(text, first), found.clause(first)
-    if found.within(("past",), start, _stop(text, last)) or found.within(("wish", "condition"), clause, first - 1):
+    if found.within(("past",), start, _stop(text, last)) or found.within(("condition",), clause, first - 1):
         return False
     return not any(_foreign(found, hit, start) for hit in found.within(("claim",), start, first - 1))
+
+
+def wished(found: Wording, of: Hit[Any]) -> bool:
+    """Whether the words are only hoped for, or asked of somebody."""
+    return bool(found.within(("wish",), found.clause(of.first), of.first - 1))
 
 
 def _foreign(found: Wording, claim: Hit[str], start: int) -> bool:

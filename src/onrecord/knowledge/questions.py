@@ -81,6 +81,8 @@ class State:
     """The question to put to a sentence: a yes means the state."""
     grounds: tuple[Ground, ...]
     examples: tuple[Example, ...]
+    over: tuple[str, ...] = ()
+    """States that go without saying in this one: where a sentence says both, it says this."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +131,7 @@ def question(entry: Entry) -> Question:
                 raise fields.error(f"names.{code} of {entry.key} has an unknown slot {{{place}}}", "names", code)
     propositions = tuple(_proposition(row) for row in fields.rows("proposition", "key fr en with without topics"))
     states = tuple(_state(row, {p.key for p in propositions})
-                   for row in fields.rows("state", "key names definition test ground example"))
+                   for row in fields.rows("state", "key names definition test ground example over"))
     if len(states) < 2:
         raise fields.error(f"question {entry.key} needs two states at least", "state")
     _distinct(entry, states, {p.key: p for p in propositions})
@@ -167,7 +169,8 @@ def _slot(row: Fields) -> Slot:
     values = {key: Fields(row.entry, " ".join(CODES), *row.path, "values", key) for key in row.table.get("values", {})}
     role: Role = row.one_of("role", ROLES, "topic")  # type: ignore[assignment] # one_of has checked it
     own: Own = row.one_of("own", OWN, "may")  # type: ignore[assignment] # one_of has checked it
-    words = {key: {code: checked_phrases(each, code, each.texts(code)) for code in CODES} for key, each in values.items()}
+    words = {key: {code: checked_phrases(each, code, each.texts(code)) for code in CODES}
+             for key, each in values.items()}
     return Slot(row.text("key"), role, own, _some(row, "kinds", KINDS, KINDS[:3]), row.texts("among"),
                 row.flag("optional"), words)
 
@@ -197,7 +200,7 @@ def _state(row: Fields, propositions: set[str]) -> State:
         grounds.append(Ground(each.text("proposition"), holds, _some(each, "acts", ACTS, ASSERTING),
                               _some(each, "certainty", CERTAINTIES)))
     return State(row.text("key"), both(row, "names"), both(row, "definition"), both(row, "test"), tuple(grounds),
-                 _examples(row, "example"))
+                 _examples(row, "example"), row.texts("over"))
 
 
 def _examples(fields: Fields, name: str) -> tuple[Example, ...]:
@@ -207,8 +210,11 @@ def _examples(fields: Fields, name: str) -> tuple[Example, ...]:
 
 
 def _distinct(entry: Entry, states: tuple[State, ...], propositions: Mapping[str, Proposition]) -> None:
-    """Raises KnowledgeError where one statement could put a speaker in two states, or two states have one key."""
+    """Raises KnowledgeError where one ground leads to two states, two states have one key, or ``over`` names none."""
     for number, state in enumerate(states):
+        for key in state.over:
+            if key == state.key or key not in {other.key for other in states}:
+                raise entry.error(f"over: {key!r} is no other state of {entry.key}", "state", number, "over")
         for other in states[:number]:
             if other.key == state.key:
                 raise entry.error(f"two states have the key {state.key!r}", "state", number, "key")

@@ -30,7 +30,7 @@ class Named(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One statement. ``text``: the words of its content, repairs applied, without the words that report it."""
+    """One statement. ``text``: the words of its content, repairs applied."""
 
     text: str
     lang: str
@@ -44,6 +44,9 @@ class Said:
     """Whom the speaker speaks for, see :func:`sides`."""
     named: tuple[Named, ...] = ()
     """See :func:`named`."""
+    cue: str = ""
+    """The words that report it, where its content is less than a clause and they are part of what is said ("appelle à |
+    une trêve"); they never count as a denial or as another's words, the act says that."""
     about: tuple[Side, ...] = ()
     """Whom the passage is about, for a text that names nobody ("their posture"); used only where one alone fits."""
 

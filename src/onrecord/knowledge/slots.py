@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
-from onrecord.knowledge.phrases import Words
-from onrecord.knowledge.polarity import Wording
+from onrecord.knowledge.phrases import Words, words
+from onrecord.knowledge.polarity import Wording, wording
 from onrecord.knowledge.said import Said, Side
 
 Role = Literal["agent", "object", "topic"]
@@ -48,18 +49,31 @@ class Scene:
 
     said: Said
     text: Words
-    found: Wording
     places: tuple[tuple[int, int, Side], ...]
     """First and last word of each side named."""
+    shift: int = 0
+    """How many characters stand before the content."""
+
+    @cached_property
+    def found(self) -> Wording:
+        """The words that turn others; those of the cue turn nothing."""
+        return wording(self.text, self.said.lang, self.text.at(self.shift) if self.shift else 0)
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """The characters of the content that some words stand at."""
+        return max(0, self.text.spans[first][0] - self.shift), max(0, self.text.spans[last][1] - self.shift)
 
     def own(self, slot: Slot) -> str | None:
         """The speaker's own side that fits."""
         return next((side.key for side in self.said.sides if slot.takes(side, self.said)), None)
 
-    def fill(self, slot: Slot, first: int, last: int, others: Sequence[str]) -> str | None:
-        """Who fills a slot of the words first..last; ``others``: keys that fill other slots. None when nobody does."""
+    def fill(self, slot: Slot, first: int, last: int, others: Sequence[str], slots: Sequence[Slot]) -> str | None:
+        """Who fills a slot of the words first..last; None when nobody does.
+
+        others: keys that fill other slots; slots: all of the question.
+        """
         if slot.role == "agent":
-            return self._agent(slot, first, last)
+            return self._agent(slot, first, last, [other for other in slots if other.role != "agent"])
         near = [(self._far(place, first, last), side.key) for place in self.places for side in [place[2]]
                 if self._same(place, first) and slot.takes(side, self.said) and side.key not in others]
         if slot.role == "object":
@@ -71,13 +85,19 @@ class Scene:
             return self.own(slot)
         return self._about(slot, others)
 
-    def _agent(self, slot: Slot, first: int, last: int) -> str | None:
-        """Who does it: the first in the clause that can (we, our, a name without a preposition), else the speaker."""
+    def _agent(self, slot: Slot, first: int, last: int, slots: Sequence[Slot]) -> str | None:
+        """Who does it: the first in the clause that can (we, our, a name without a preposition), else the speaker.
+
+        Nobody where another name stands between who and what, unless it has its own place: "we won't let X build".
+        """
         close, wide = self.found.clause(first), self.found.clause(first, comma=False)
         said_that = max((hit.last + 1 for hit in self.found.within(("that",), wide, first - 1)), default=0)
         for start, end in ((max(close, said_that), first - 1), (max(wide, said_that), first - 1), (first, last)):
             if doers := self._doers(start, end):
                 place, side = min(doers, key=lambda row: row[0])
+                between = {other for _, other in doers if other and other != side}
+                if any(not any(each.takes(other, self.said) for each in slots) for other in between):
+                    return None
                 if side is not None:
                     return side.key if slot.takes(side, self.said) else None
                 return None if self._others_follow(place) else self.own(slot)
@@ -89,8 +109,8 @@ class Scene:
 
     def _doers(self, start: int, end: int) -> list[tuple[int, Side | None]]:
         """Whom some words name as able to act; None stands for the speaker."""
-        named: list[tuple[int, Side | None]] = [
-            (first, side) for first, last, side in self.places if start <= first <= end and not self._governed(first, last)]
+        named: list[tuple[int, Side | None]] = [(first, side) for first, last, side in self.places
+                                                if start <= first <= end and not self._governed(first, last)]
         ours = self.found.within(("self", "possessive"), start, end)
         return named + [(hit.last, None) for hit in ours if not self._governed(hit.first, hit.last)]
 
@@ -124,12 +144,13 @@ class Scene:
         return place[1] - first if place[1] < first else 1
 
 
-def scene(said: Said, text: Words, found: Wording) -> Scene:
-    """The statement with the words of each name."""
+def scene(said: Said) -> Scene:
+    """The statement as words, its cue before its content, with the words of each name."""
+    text = words(f"{said.cue} {said.text}" if said.cue else said.text, said.lang)
+    shift = len(said.cue) + 1 if said.cue else 0
     places = []
     for name in said.named:
-        first = text.at(name.start)
-        last = max(first, text.at(name.end - 1))
+        first = text.at(name.start + shift)
         if first < len(text):
-            places.append((first, min(last, len(text) - 1), name.side))
-    return Scene(said, text, found, tuple(places))
+            places.append((first, min(max(first, text.at(name.end + shift - 1)), len(text) - 1), name.side))
+    return Scene(said, text, tuple(places), shift)
