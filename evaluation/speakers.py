@@ -124,8 +124,8 @@ def _texts(folder: str) -> dict[str, str]:
 def score(gold: Sequence[Row], pred: Iterable[Row]) -> Figures:
     """Right, wrong and null in per cent: of all, by language, and by what the source is.
 
-    Sources: ``named`` (they hold the whole name), ``partial`` (a part of it), ``pronoun``, ``phrase`` (a role, a body, a
-    document), ``empty``, and ``none`` for those whose speaker the gold does not name.
+    Sources: ``named`` (they hold the whole name), ``partial`` (a part of it), ``pronoun``, ``phrase`` (a role, a body,
+    a document), ``empty``, and ``none`` for those whose speaker the gold does not name.
     """
     found = {row["id"]: row["speakers"] for row in pred}
     counts: dict[str, dict[str, int]] = defaultdict(lambda: {"right": 0, "wrong": 0, "null": 0})
