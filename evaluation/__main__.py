@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from evaluation import commands
 from evaluation.kinds import KINDS
+from evaluation.month import commands as month
 from evaluation.rows import RowError
 from onrecord.errors import OnrecordError
 
@@ -46,6 +47,7 @@ def _parser() -> argparse.ArgumentParser:
     command = choices.add_parser("report", help="measure everything and write evaluation/figures/")
     command.add_argument("--into", metavar="FOLDER", help="write there instead")
     command.set_defaults(run=commands.write_report)
+    month.add(choices)
     return parser
 
 
