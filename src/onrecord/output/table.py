@@ -54,7 +54,7 @@ def _statements(reading: Reading) -> Table:
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, expand=True, padding=(0, 1, 0, 0))
     table.add_column("#", justify="right", style="dim", no_wrap=True)
     table.add_column("Who", max_width=18, overflow="fold")
-    table.add_column("Act", max_width=12, overflow="fold")
+    table.add_column("Act", max_width=13, overflow="fold")
     table.add_column("Kind", no_wrap=True)
     table.add_column("Words", ratio=1, overflow="fold")
     for number, statement in enumerate(reading.statements, 1):
