@@ -21,8 +21,8 @@ def plot() -> Row:
 
 
 def state_name(state: str) -> str:
-    """The state as the truth has it: what a body says of itself is the same state."""
-    return state.removesuffix("-own")
+    """The state as knowledge has it: two of our groups may show one state."""
+    return state.removesuffix("-terms").removesuffix("-calls")
 
 
 def group_of(question: str, state: str) -> str:

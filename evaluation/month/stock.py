@@ -15,7 +15,7 @@ from typing import Any
 
 DATA = Path(__file__).parent / "data"
 LANGUAGES = ("en", "fr")
-ITEMS = ("positions", "acts", "planted", "pledges")
+ITEMS = ("positions", "plain", "acts", "planted", "pledges")
 LINES = ("frames", "background", "events")
 
 Item = Mapping[str, tuple[str, ...]]
@@ -25,7 +25,11 @@ Item = Mapping[str, tuple[str, ...]]
 @cache
 def items(lang: str) -> Mapping[str, tuple[Item, ...]]:
     """All items of a language by group."""
-    return {name: tuple(map(_item, paragraphs)) for file in ITEMS for name, paragraphs in _sections(lang, file)}
+    found: dict[str, tuple[Item, ...]] = {}
+    for file in ITEMS:
+        for name, paragraphs in _sections(lang, file):
+            found[name] = (*found.get(name, ()), *map(_item, paragraphs))
+    return found
 
 
 @cache
