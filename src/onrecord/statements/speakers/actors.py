@@ -176,6 +176,11 @@ class Actors:
         offices = [self.knowledge.actor(term.office) for term in self.knowledge.roles(known.key, self.on)]
         return any(office is not None and office.of in states for office in offices)
 
+    def is_people(self, name: str) -> bool:
+        """Whether a word means the people of a state ("les Syldaves"), not the state."""
+        matches = _named(self.knowledge, name)
+        return bool(matches) and all(match.kind in ("person", "adjective") for match in matches)
+
     def role(self, nominal: Nominal) -> Role:
         """What the words of a role say."""
         return self.knowledge.role(self.scene.text(nominal.tokens))

@@ -59,19 +59,22 @@ class Capitals:
         return token + 2 < len(tree) and scene.hyphen(token + 1) and scene.capital(token + 2)
 
     def _misread(self, token: int) -> bool:
-        """Whether a capital that the parser takes for a small word is a name: known as one, or beside a given name."""
+        """Whether a capital that the parser takes for a small word is a name: known as one, or beside a name."""
         scene = self.scene
         lex, low = scene.lex, scene.low
-        if scene.tree.pos[token] == "PUNCT" or low[token] in lex.articles:
+        inside = not self.opens[token] and scene.tree.sentence[token] not in self.headlines
+        if scene.tree.pos[token] == "PUNCT":
+            return False
+        if low[token] in lex.particles and scene.capital(token + 1) and scene.tree.pos[token + 1] not in FUNCTION:
+            return inside or (low[token + 1] in self.known and low[token] not in lex.articles)
+        if low[token] in lex.articles:
             return False
         if token and low[token - 1] in lex.given and scene.capital(token - 1):
             return True
-        if low[token] in lex.particles and scene.capital(token + 1):
-            return low[token + 1] in self.known and scene.tree.pos[token + 1] not in FUNCTION
         if low[token] in self.lowered and low[token] not in lex.given:
             return False
-        plain = not self.opens[token] and scene.tree.sentence[token] not in self.headlines and len(low[token]) > 3
-        return low[token] in self.known or (plain and scene.tree.pos[token] in ("PRON", "ADV", "INTJ", "AUX"))
+        plain = inside and len(low[token]) > 3 and scene.tree.pos[token] in ("PRON", "ADV", "INTJ", "AUX")
+        return low[token] in self.known or plain
 
     def known_part(self, first: int, last: int) -> tuple[int, int]:
         """Of a run of capitals in a headline, the part whose words are names elsewhere; the whole where none is."""

@@ -146,7 +146,8 @@ def _classify(scene: Scene, mention: Mention) -> None:
         return
     before = mention.first - 1
     article = before >= 0 and scene.low[before] in lex.definite and scene.tree.pos[before] in ("DET", "ADP")
-    mention.body = is_acronym(mention.name) or any(w in lex.named_bodies for w in words) or (article and len(words) < 3)
+    noun = any(w in lex.named_bodies for w in words) or (len(words) > 1 and words[-1] in lex.things)
+    mention.body = is_acronym(mention.name) or noun or (article and len(words) < 3)
 
 
 def _sum_up(scene: Scene, entity: Entity) -> None:

@@ -49,6 +49,7 @@ class Lexicon:
     generic: Words
     officials: Words
     parties: Words
+    peoples: Words
     documents: Words
     judgments: Words
     courts: Words

@@ -66,8 +66,12 @@ def _step(scene: Scene, capitals: Capitals, first: int, at: int) -> int:
     if form[0].isupper() or scene.prefixed(at):
         if capitals.nameable(at):
             return 1
+        if at - first > 1 and low[at] in lex.articles and not capitals.opens[at] and not scene.capital(at + 1):
+            return 1
         inside = low[at] in lex.particles or (is_initial(low[at]) and low[at] not in lex.never)
         return 1 if inside and scene.capital(at + 1) else 0
+    if form == "s" and scene.adjoins(at - 1, at) and scene.tree.form[at - 1][-1] in "'’":
+        return 1
     if (form == "&" or scene.hyphen(at)) and scene.capital(at + 1):
         return 2
     if scene.hyphen(at) and at - first > 1 and scene.tree.pos[at + 1] in ("PROPN", "X"):
@@ -120,9 +124,10 @@ def _subject_of_one_word(scene: Scene, first: int, at: int) -> bool:
 def _joined(scene: Scene, first: int, at: int) -> int:
     """ "of" in the name of a body: after a body's noun with a capital, before a capital ("Bank of Syldavia")."""
     low, lex = scene.low, scene.lex
-    if low[at] not in lex.joins or not any(low[t] in lex.named_bodies for t in (first, at - 1)):
-        return 0
     after = _after_small(scene, at)
+    compass = after > 0 and lex.noun_first and low[after] in lex.things
+    if low[at] not in lex.joins or not (compass or any(low[t] in lex.named_bodies for t in (first, at - 1))):
+        return 0
     return after - at + 1 if after > 0 and low[after] not in lex.titles else 0
 
 

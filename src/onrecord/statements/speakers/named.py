@@ -142,8 +142,9 @@ def _group(case: Case, mention: Mention, tokens: list[int]) -> Finding | None:
             True,
             True,
         )
+    people = word in lex.peoples or (case.actors is not None and case.actors.is_people(mention.name))
     described = bool(before) and scene.tree.pos[mention.first - 1] in ("ADJ", "NOUN")
-    if family or described or nominals.classes(scene, mention.head):
+    if family or described or people or nominals.classes(scene, mention.head):
         return nobody(mention.head, case.said(tokens), plural=True)
     return None
 

@@ -19,7 +19,12 @@ def phrase(case: Case, tokens: list[int], number: int) -> Finding:
     collective = case.bodies.is_body(head) and low[head] not in lex.roles
     if low[head] in lex.parties:
         return party(case, nominal, tokens)
-    if nominal.plural and any(low[t] in lex.joint for t in tokens) and nominal.determiner == "definite":
+    if (
+        nominal.classes
+        and nominal.plural
+        and nominal.determiner == "definite"
+        and any(low[t] in lex.joint for t in tokens)
+    ):
         return pair(case, nominal)
     if not collective and any(low[t] in lex.parts for t in tokens[:2]):
         return nobody(head, case.said(tokens), nominal, gender=nominal.gender, plural=nominal.plural)

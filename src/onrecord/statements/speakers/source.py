@@ -87,7 +87,10 @@ def _listed(case: Case, tokens: list[int], at: int) -> bool:
 def _speaks(case: Case, tokens: list[int]) -> bool:
     """Whether tokens are a noun phrase of their own: with an article or a possessive, a name, or a body as head."""
     lex, first = case.scene.lex, case.scene.low[tokens[0]]
-    if first in lex.articles or first in lex.possessives or core(case, tokens) is not None:
+    name = core(case, tokens)
+    if first in lex.articles or first in lex.possessives:
         return True
+    if name is not None:
+        return not any(case.scene.tree.pos[t] == "PUNCT" and not case.scene.hyphen(t) for t in tokens if t < name.lead)
     nominal = nominals.read(case.scene, tokens)
     return nominal is not None and case.bodies.is_body(nominal.head)
