@@ -58,7 +58,7 @@ CERTAINTIES = Deck(["CT+", "PR+", "U", "hypothetical", "PS+", "CT-", "PR-", "PS-
 
 
 def press(statements: int, seed: int = 1, first: int = 0) -> Iterator[tuple[Page, Reading]]:
-    """Pages with their readings, in the order of time, until there are so many statements; from article ``first`` on."""
+    """Pages with their readings in the order of time, up to so many statements; from article ``first`` on."""
     for number in range(first, statements // AN_ARTICLE):
         yield _article(number, random.Random(seed * 1_000_003 + number))
 

@@ -1,4 +1,4 @@
-"""The record at ten thousand, a hundred thousand, a million invented statements: how fast it answers, how large it is."""
+"""The record at ten thousand, a hundred thousand and a million invented statements: how fast, how large."""
 
 from __future__ import annotations
 
@@ -50,17 +50,47 @@ def run(sizes: Sequence[int] = SIZES, rounds: int = 40) -> str:
 
 
 def grow(path: Path, there: int, size: int) -> None:
-    """Add articles until the record holds so many statements: by the code in use, the indexes made at the end."""
+    """Bring the record from so many statements to so many.
+
+    By the code in use up to ``WRITTEN``, from there by copies of these under later days and other addresses. The
+    indexes are made at the end.
+    """
     with Record.open(path) as record, _unindexed(record):
-        batch = record.db.transaction()
-        batch.__enter__()
-        for number, (found, reading) in enumerate(invented.press(size, first=there // invented.AN_ARTICLE), 1):
-            record.add(found, reading)
-            if number % 1000 == 0:
-                batch.__exit__(None, None, None)
-                batch = record.db.transaction()
-                batch.__enter__()
-        batch.__exit__(None, None, None)
+        if there < WRITTEN:
+            with record.db.transaction():
+                for found, reading in invented.press(min(size, WRITTEN), first=there // invented.AN_ARTICLE):
+                    record.add(found, reading)
+        for copy in range(max(there // WRITTEN, 1), size // WRITTEN):
+            days, articles = copy * WRITTEN // invented.A_DAY, WRITTEN // invented.AN_ARTICLE
+            with record.db.transaction():
+                script(record.db.connection, COPY.format(copy=copy, days=days, articles=articles, day=1 << 24))
+
+
+WRITTEN = 100_000
+"""Statements that are added one article at a time."""
+
+COPY = """
+INSERT INTO page SELECT key + {copy} * {articles}, '{copy}' || substr(sha256, 2), media_type, charset, length
+    FROM page WHERE key <= {articles};
+INSERT INTO page_bytes SELECT page + {copy} * {articles}, packed FROM page_bytes WHERE page <= {articles};
+INSERT INTO sighting SELECT page + {copy} * {articles}, address || '?{copy}', seen, source, url, notes
+    FROM sighting WHERE page <= {articles};
+INSERT INTO article SELECT key + {copy} * {articles}, '{copy}' || substr(id, 2), address || '?{copy}',
+    page + {copy} * {articles}, current, title, outlet, date(published, '+{days} days'), lang, kind, url, author,
+    first_seen, last_seen, read_with, rejected, reading, text FROM article WHERE key <= {articles};
+INSERT INTO statement SELECT s.key + {days} * {day}, '{copy}' || substr(s.id, 2), s.article + {copy} * {articles},
+    s.number, s.speaker, s.actor, s.role, s.act, s.certainty, s.kind, s.class, s.lang, s.words, s.complete,
+    s.confidence, s.hidden, s.accepted, s.rejected, s.withdrawn, s.facets
+    FROM statement s WHERE s.article <= {articles};
+INSERT INTO statement_reading SELECT r.statement + {days} * {day}, r.reading FROM statement s
+    JOIN statement_reading r ON r.statement = s.key WHERE s.article <= {articles};
+INSERT INTO statement_topic SELECT t.statement + {days} * {day}, t.topic FROM statement s
+    JOIN statement_topic t ON t.statement = s.key WHERE s.article <= {articles};
+INSERT INTO statement_target SELECT t.statement + {days} * {day}, t.target, t.actor FROM statement s
+    JOIN statement_target t ON t.statement = s.key WHERE s.article <= {articles};
+INSERT INTO statement_time SELECT t.statement + {days} * {day}, t.number, t.words, t.from_day, t.to_day, t.how
+    FROM statement s JOIN statement_time t ON t.statement = s.key WHERE s.article <= {articles};
+"""
 
 
 @contextmanager

@@ -1,7 +1,7 @@
 """A press for the tests of the record: pages whose reading needs no model.
 
-A page has a line a statement: ``Name, act, target, topic: words``, each part but the words may be empty. The first line may be
-``2026-03-05 Outlet`` (the day may be ``?``).
+A page has a line a statement: ``Name, act, target, topic: words``, each part but the words may be empty. The first
+line may be ``2026-03-05 Outlet`` (the day may be ``?``).
 """
 
 from __future__ import annotations

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -41,7 +42,8 @@ def test_how_a_query_is_understood() -> None:
 def press(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Record]:
     path: Path = tmp_path_factory.mktemp("press") / "record.sqlite"
     with Record.open(path) as record:
-        for found in [*many(60), page(TEXT, "https://press.example/m"), page("? X\nZoe: undated", "https://press.example/u")]:
+        more = [page(TEXT, "https://press.example/m"), page("? X\nZoe: undated", "https://press.example/u")]
+        for found in [*many(60), *more]:
             record.add(found, read(found))
         for row in record.statements(limit=300).rows[::11]:
             record.decide("ada", "reject", "statement", row.id)
@@ -65,8 +67,8 @@ FILTERS = st.builds(
 def holds(row: StatementRow, filter_: Filter) -> bool:
     """The filter, in the plainest words there are."""
     text = f" {row.words} {row.speaker or ''} ".lower()
-    words = {"words": "words" in text, "number 2": " number " in text and " 2 " in text, "-number": " number " not in text,
-             "nucl*": " nucl" in text, "": True}
+    words = {"words": "words" in text, "number 2": " number " in text and " 2 " in text, "": True,
+             "-number": " number " not in text, "nucl*": " nucl" in text}
     targets = {target.lower() for target in row.targets} or {None}
     return all((
         words[filter_.words], not filter_.actor or row.actor in filter_.actor, not filter_.act or row.act in filter_.act,
@@ -79,9 +81,9 @@ def holds(row: StatementRow, filter_: Filter) -> bool:
         row.confidence >= filter_.min_confidence, filter_.condition is not True, filter_.complete is not False))
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(filter_=FILTERS)
-def test_a_filter_finds_what_it_says_in_both_orders_and_the_timeline_counts_the_same(press: Record, filter_: Filter) -> None:
+def test_a_filter_finds_what_it_says_and_the_timeline_agrees(press: Record, filter_: Filter) -> None:
     wanted = [row for row in every(press) if holds(row, filter_)]
     assert list(press.statements(filter_, limit=1000).rows) == wanted
     assert list(press.statements(filter_, Order.oldest, limit=1000).rows) == wanted[::-1]
@@ -91,7 +93,7 @@ def test_a_filter_finds_what_it_says_in_both_orders_and_the_timeline_counts_the_
     for bucket in timeline.buckets:
         inside = [row for row in wanted if row.published and bucket.start <= row.published <= bucket.end]
         assert bucket.total == len(inside)
-        assert bucket.acts == {act: sum((row.act or "") == act for row in inside) for act in {r.act or "" for r in inside}}
+        assert bucket.acts == Counter(row.act or "" for row in inside)
 
 
 @pytest.mark.parametrize("per", ["day", "week", "month"])
@@ -123,7 +125,7 @@ def test_totals_stop_counting(press: Record, monkeypatch: pytest.MonkeyPatch) ->
     assert (found.total, found.more) == (20, True)
 
 
-@settings(max_examples=200, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(words=st.text(max_size=40) | st.text("\"*-()OR AND NEAR{}:^'«»\\\0%_", max_size=25))
 def test_whatever_is_typed_is_only_words(press: Record, words: str) -> None:
     for filter_ in (Filter(words=words), Filter(words=words, hidden=True)):
@@ -135,12 +137,12 @@ HOSTILE = "'); DROP TABLE statement; --"
 
 
 def test_what_a_page_says_is_never_sql(record: Record) -> None:
-    found = page(f"2026-03-05 {HOSTILE}\n{HOSTILE}, warn, {HOSTILE}, {HOSTILE}: {HOSTILE}\nB: \"x\" OR words:y* NEAR(z)\0",
-                 f"https://press.example/{HOSTILE}")
+    text = f"2026-03-05 {HOSTILE}\n{HOSTILE}, warn, {HOSTILE}, {HOSTILE}: {HOSTILE}\nB: \"x\" OR words:y* NEAR(z)\0"
+    found = page(text, f"https://press.example/{HOSTILE}")
     reading = read(found)
     record.add(found, reading)
-    for filter_ in (Filter(outlet=(HOSTILE,)), Filter(topic=(HOSTILE,)), Filter(words=HOSTILE), Filter(actor=(HOSTILE,)),
-                    Filter(target=(HOSTILE,)), Filter(article=HOSTILE)):
+    for filter_ in (Filter(outlet=(HOSTILE,)), Filter(topic=(HOSTILE,)), Filter(words=HOSTILE),
+                    Filter(actor=(HOSTILE,)), Filter(target=(HOSTILE,)), Filter(article=HOSTILE)):
         record.statements(filter_)
         record.statements(replace(filter_, hidden=True))
         record.timeline(filter_)

@@ -5,9 +5,9 @@ they are, so a statement keeps it when its article is read again by a better ver
 change, and when the article is republished with other words around it.
 
 A **key** is what tables refer to. A statement's key holds the day of its publication in the bits above the 24th,
-counts up within the day, and ends in five bits for its act. So the rowid order of ``statement`` and of every index on it is the
-order of time: the newest of anything is the end of a list, a range of days is a range of keys; and a list of keys
-is a timeline already. Day 0 is an unknown day: it comes last, and is in no range.
+counts up within the day, and ends in five bits for its act. So the rowid order of ``statement`` and of every index on
+it is the order of time: the newest of anything is the end of a list, a range of days is a range of keys; and a list of
+keys is a timeline already. Day 0 is an unknown day: it comes last, and is in no range.
 """
 
 from __future__ import annotations
