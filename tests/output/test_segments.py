@@ -43,6 +43,6 @@ def test_no_text_has_no_segments() -> None:
 
 def test_many_spans_in_a_long_text_take_no_time() -> None:
     marks = [((at * 10, at * 10 + 25), at) for at in range(20_000)]
-    start = time.perf_counter()
+    start = time.process_time()
     assert sum(1 for _ in segments(200_100, marks)) > 20_000
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
