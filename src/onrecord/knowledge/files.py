@@ -19,7 +19,7 @@ from onrecord.knowledge.nouns import Provenance
 
 ROOT = Path(str(resources.files("onrecord.knowledge")))
 FOLDERS = ("actors/states", "actors/organisations", "actors/offices", "actors/people", "topics", "outlets",
-           "codebook", "questions", "doctrines", "concepts")
+           "codebook", "questions", "doctrines", "concepts", "history")
 PROVENANCE = ("source", "date", "checked")
 _KEY = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 _DATE = re.compile(r"=\s*\d{4}-\d+-\d+")

@@ -103,9 +103,19 @@ class Scene:
                 return None if self._others_follow(place) else self.own(slot)
         if self.found.within(("others",), wide, first - 1):
             return None
-        if slot.own != "never" and self.said.act in COMMISSIVE:
+        in_cue = self.text.spans[first][0] < self.shift
+        if slot.own != "never" and (in_cue or self.said.act in COMMISSIVE):
             return self.own(slot)
         return self._about(slot, ()) if slot.own != "only" else None
+
+    def doer(self, place: int) -> Side | None:
+        """Who acts in the sentence of a word: the first name without a preposition, unless something is done to it."""
+        start = self.found.clause(place, comma=False)
+        stop = next((at for at in range(place, len(self.text)) if self.text.sentence[at] != self.text.sentence[place]),
+                    len(self.text)) - 1
+        if self.found.within(("passive",), start, stop):
+            return None
+        return next((side for first, _, side in self.places if start <= first <= stop and not self._ruled(first)), None)
 
     def _doers(self, start: int, end: int) -> list[tuple[int, Side | None]]:
         """Whom some words name as able to act; None stands for the speaker."""
@@ -120,11 +130,15 @@ class Scene:
 
     def _governed(self, first: int, last: int) -> bool:
         """Whether a name stands after a preposition (and an article), or before a possessive 's."""
-        before = [hit.last for hit in self.found.places["preposition"] if hit.last < first]
-        after = last + 1 < len(self.text) and "s" in self.text.readings[last + 1] and not self.text.comma[last + 1] \
+        after = last + 1 < len(self.text) and "s" in self.text.readings[last + 1] \
             and self.text.spans[last + 1][0] == self.text.spans[last][1] + 1
-        return after or (bool(before) and self.text.sentence[max(before)] == self.text.sentence[first]
-                         and all(at in self.text.free for at in range(max(before) + 1, first)))
+        return after or self._ruled(first)
+
+    def _ruled(self, first: int) -> bool:
+        """Whether a name stands after a preposition and an article."""
+        before = [hit.last for hit in self.found.places["preposition"] if hit.last < first]
+        return bool(before) and self.text.sentence[max(before)] == self.text.sentence[first] \
+            and all(at in self.text.free for at in range(max(before) + 1, first))
 
     def _others_follow(self, place: int) -> bool:
         return bool(self.found.within(("others",), place + 1, place + 3)) and \
