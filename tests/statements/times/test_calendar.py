@@ -55,13 +55,16 @@ def test_the_last_monday() -> None:
     assert calendar.nth_weekday(2024, 5, 0, -1) == date(2024, 5, 27)
 
 
-@pytest.mark.parametrize(("limit", "first", "last"), [("since", "2022-10-01", "2022-10-11"), ("by", "2022-10-11", "2022-10-31"),
-                                                      ("until", "2022-10-11", "2022-10-31"), ("before", None, "2022-09-30")])
+@pytest.mark.parametrize(("limit", "first", "last"), [
+    ("since", "2022-10-01", "2022-10-11"), ("by", "2022-10-11", "2022-10-31"), ("until", "2022-10-11", "2022-10-31"),
+    ("before", None, "2022-09-30"),
+])
 def test_limits(limit: str, first: str | None, last: str) -> None:
     bounds, _ = limited(limit, (date(2022, 10, 1), date(2022, 10, 31)), date(2022, 10, 11))
     assert tuple(str(b) if b else None for b in bounds) == (first, last)
 
 
-@pytest.mark.parametrize(("values", "number"), [([20, 2], 22), ([4, 20, 10], 90), ([60, 11], 71), ([2, 100, 6], 206), ([100], 100)])
+@pytest.mark.parametrize(("values", "number"), [([20, 2], 22), ([4, 20, 10], 90), ([60, 11], 71), ([2, 100, 6], 206),
+                                                ([100], 100)])
 def test_numbers_in_words(values: list[int], number: int) -> None:
     assert spelled(values) == number

@@ -66,16 +66,18 @@ class Seeker:
         lemma, chain = self.tree.lemma[verb], [verb, *chain_above(self.walk, verb)]
         if lemma in self.words.happens or chain[1:]:
             for v in chain:
-                subject = self._event_noun(self.walk.having(v, *_SUBJECT))
+                sitting = self.tree.lemma[v] in self.words.happens
+                subject = self._event_noun(self.walk.having(v, *_SUBJECT), sitting=sitting)
                 if subject is not None and self.tree.lemma[v] in self.words.happens | self.words.holds:
-                    return Event(subject, self.words.nouns[self.tree.lemma[subject]], v, "takes place")
+                    kind = self.words.nouns.get(self.tree.lemma[subject], "meeting")
+                    return Event(subject, kind, v, "takes place")
         if lemma in self.words.holds:
             held = self._event_noun(self.walk.having(verb, *_COMPLEMENT), without=tokens)
             if held is not None:
                 return Event(held, self.words.nouns[self.tree.lemma[held]], verb, "held")
-        kind = self.words.acts.get(lemma)
-        if kind is not None and (self._finite(verb) or subjects(self.walk, verb)):
-            return Event(verb, kind, verb, "verb")
+        act = self.words.acts.get(lemma)
+        if act is not None and (self._finite(verb) or subjects(self.walk, verb)):
+            return Event(verb, act, verb, "verb")
         return None
 
     def _finite(self, verb: int) -> bool:
@@ -132,9 +134,12 @@ class Seeker:
             return True
         return any(self.tree.form[c].lower() in self.words.words["relative"] for c in self.walk.children[verb])
 
-    def _event_noun(self, tokens: Iterable[int], without: range = range(0)) -> int | None:
-        """The first event noun among some words, or among what is coordinated with or said of them."""
-        kinds = self.words.nouns.keys()
+    def _event_noun(self, tokens: Iterable[int], without: range = range(0), sitting: bool = False) -> int | None:
+        """The first event noun among some words, or among what is coordinated with or said of them.
+
+        sitting: bodies that are named for their sessions count too ("le conseil s'ouvre").
+        """
+        kinds = self.words.nouns.keys() | (self.words.words["sits"] if sitting else frozenset())
         for token in tokens:
             if token in without:
                 continue

@@ -91,7 +91,7 @@ class Phrases:
         return None
 
     def _is_place(self, token: int, how: str = "place") -> bool:
-        if self.tree.pos[token] != "PROPN":
+        if self.tree.pos[token] != "PROPN" or not self.tree.form[token][:1].isupper():
             return False
         cases = [self.tree.form[c].lower() for c in self.walk.having(token, "case")]
         return bool(cases) and cases[0] in self.words.words[how]

@@ -1,0 +1,169 @@
+"""What comes next. Lost if this fails: a meeting told twice stands in the diary twice, a past or cancelled
+one stands there at all, or nobody can tell where it is and who goes."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from onrecord import parses
+from onrecord.model import AgendaItem, Statement
+from onrecord.statements import agenda, times
+from onrecord.trees import Walk
+from tests.builders import article as written
+from tests.builders import span
+from tests.builders import statement as said
+from tests.trees import tree
+
+TUESDAY = date(2022, 10, 11)
+HELD = """
+La le DET det 2
+Ligue ligue PROPN nsubj 3
+organisera organiser VERB root 0 Tense=Fut|VerbForm=Fin
+la le DET det 5
+semaine semaine NOUN obl 3
+prochaine prochain ADJ amod 5
+son son DET det 8
+exercice exercice NOUN obj 3
+naval naval ADJ amod 8
+à à ADP case 11
+Riga riga PROPN obl 3
+"""
+RELATIVE = """
+Le le DET det 2
+comité comité NOUN nsubj 8
+de de ADP case 4
+pilotage pilotage NOUN nmod 2
+qui qui PRON nsubj 6
+siège siéger VERB acl:relcl 4 Tense=Pres|VerbForm=Fin
+demain demain ADV advmod 6
+tranchera trancher VERB root 0 Tense=Fut|VerbForm=Fin
+"""
+PAST = """
+Le le DET det 2
+sommet sommet NOUN nsubj 4
+a avoir AUX aux 4 Tense=Pres|VerbForm=Fin
+débuté débuter VERB root 0 Tense=Past|VerbForm=Part
+hier hier ADV advmod 4
+"""
+CANCELLED = """
+Le le DET det 2
+sommet sommet NOUN nsubj:pass 7
+de de ADP case 4
+demain demain ADV nmod 2
+a avoir AUX aux 7 Tense=Pres|VerbForm=Fin
+été être AUX aux:pass 7 VerbForm=Part
+annulé annuler VERB root 0 Tense=Past|VerbForm=Part
+"""
+TWICE = """
+La le DET det 2
+réunion réunion NOUN nsubj 8
+des de ADP case 4
+ministres ministre NOUN nmod 2
+de de ADP case 7
+la le DET det 7
+Pêche pêche NOUN nmod 4
+débute débuter VERB root 0 Tense=Pres|VerbForm=Fin
+demain demain ADV advmod 8
+---
+Le le DET det 2
+conseil conseil NOUN nsubj 9
+des de ADP case 4
+ministres ministre NOUN nmod 2
+de de ADP case 7
+la le DET det 7
+Pêche pêche NOUN nmod 4
+s' se PRON expl 9
+ouvre ouvrir VERB root 0 Tense=Pres|VerbForm=Fin
+demain demain ADV advmod 9
+à à ADP case 12
+Oslo oslo PROPN obl 9
+"""
+VERB = """
+Ministers minister NOUN nsubj 3
+will will AUX aux 3 VerbForm=Fin
+meet meet VERB root 0 VerbForm=Inf
+in in ADP case 5
+Oslo oslo PROPN obl 3
+on on ADP case 7
+Friday friday PROPN obl 3
+"""
+
+
+def items(table: str, lang: str = "fr", published: date | None = TUESDAY) -> list[AgendaItem]:
+    """The agenda of a table of tokens."""
+    article, made = tree(table, lang)
+    article, walk = replace(article, published=published), Walk(made)
+    return agenda.items(article, walk, [], times.find(article, walk))
+
+
+def test_what_someone_holds() -> None:
+    (item,) = items(HELD)
+    assert (item.what, item.where, item.actors) == ("exercice naval", "Riga", ("Ligue",))
+    assert (item.when.from_, item.when.to) == (date(2022, 10, 17), date(2022, 10, 23))
+    assert item.statement is None
+    assert item.how.startswith('exercise: held "exercice"; la semaine prochaine, published')
+
+
+def test_a_body_that_sits_is_found_through_its_relative_clause() -> None:
+    (item,) = items(RELATIVE)
+    assert (item.what, item.when.from_) == ("comité de pilotage", date(2022, 10, 12))
+
+
+def test_a_verb_that_is_the_event() -> None:
+    (item,) = items(VERB, "en")
+    assert (item.what, item.where, item.actors) == ("Ministers will meet in Oslo", "Oslo", ("Ministers",))
+
+
+def test_what_is_past_or_cancelled_is_no_agenda() -> None:
+    assert items(PAST) == []
+    assert items(CANCELLED) == []
+
+
+def test_two_mentions_of_one_event_are_one_item() -> None:
+    (item,) = items(TWICE)
+    assert item.what == "réunion des ministres de la Pêche"
+    assert item.where == "Oslo"
+    assert "; again: " in item.how
+
+
+def test_without_a_publication_date_events_keep_their_words() -> None:
+    (item,) = items(HELD, published=None)
+    assert (item.what, item.when.from_) == ("exercice naval", None)
+    assert items(PAST, published=None) == []
+
+
+def test_the_statement_an_event_stands_in_is_named() -> None:
+    article, made = tree(HELD)
+    article, walk = replace(article, published=TUESDAY), Walk(made)
+    inside = replace(_statement(), content=((0, len(article.text)),))
+    elsewhere = replace(_statement(), id="s2", content=((0, 3),))
+    (item,) = agenda.items(article, walk, [elsewhere, inside], times.find(article, walk))
+    assert item.statement == "s1"
+
+
+def _statement() -> Statement:
+    return said("La Ligue organisera", 1, "La Ligue")
+
+
+SAMPLE = """La Ligue organisera la semaine prochaine son exercice annuel de sauvetage en mer. \
+Lors du Conseil des ministres de la Pêche qui se tiendra les 18 et 19 octobre à Tallinn, la présidente Ilves parlera.
+La Norvège participera à la réunion des ministres de la Pêche les 18 et 19 octobre.
+Lors du dîner de travail de demain, les pilotes examineront la carte. En outre, M. Saar participera au groupe de \
+contact sur le détroit qui se réunit demain à Riga. Le précédent sommet s'était tenu lundi à Oslo."""
+
+
+@pytest.mark.models
+def test_an_article_as_the_agencies_write_it() -> None:
+    article = written(SAMPLE, published=TUESDAY)
+    walk = Walk(parses.parse(article))
+    found = agenda.items(article, walk, [], times.find(article, walk))
+    assert [(i.what, str(i.when.from_), str(i.when.to), i.where) for i in found] == [
+        ("exercice annuel de sauvetage en mer", "2022-10-17", "2022-10-23", None),
+        ("Conseil des ministres de la Pêche", "2022-10-18", "2022-10-19", "Tallinn"),
+        ("dîner de travail", "2022-10-12", "2022-10-12", None),
+        ("groupe de contact", "2022-10-12", "2022-10-12", "Riga")]
+    for item in found:
+        assert span(article.text, item.what.split()[0])[0] <= item.span[0] < item.span[1] <= len(article.text)
