@@ -70,12 +70,12 @@ WRITTEN = 100_000
 """Statements that are added one article at a time."""
 
 COPY = """
-INSERT INTO page SELECT key + {copy} * {articles}, '{copy}' || substr(sha256, 2), media_type, charset, length
+INSERT INTO page SELECT key + {copy} * {articles}, 'g{copy}' || substr(sha256, 3), media_type, charset, length
     FROM page WHERE key <= {articles};
 INSERT INTO page_bytes SELECT page + {copy} * {articles}, packed FROM page_bytes WHERE page <= {articles};
 INSERT INTO sighting SELECT page + {copy} * {articles}, address || '?{copy}', seen, source, url, notes
     FROM sighting WHERE page <= {articles};
-INSERT INTO article SELECT key + {copy} * {articles}, '{copy}' || substr(id, 2), address || '?{copy}',
+INSERT INTO article SELECT key + {copy} * {articles}, 'g{copy}' || substr(id, 3), address || '?{copy}',
     page + {copy} * {articles}, current, title, outlet, date(published, '+{days} days'), lang, kind, url, author,
     first_seen, last_seen, read_with, rejected, reading, text FROM article WHERE key <= {articles};
 INSERT INTO statement SELECT s.key + {days} * {day}, '{copy}' || substr(s.id, 2), s.article + {copy} * {articles},

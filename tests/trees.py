@@ -6,6 +6,8 @@ form that follows without a blank begins with ``~``; a line of ``---`` begins a 
 
 from __future__ import annotations
 
+import re
+
 from onrecord.model import Article, Block, BlockKind, Tree
 
 
@@ -37,9 +39,7 @@ def tree(table: str, lang: str = "fr", kinds: tuple[BlockKind, ...] = ()) -> tup
 
 
 def plain(text: str, lang: str = "fr", kinds: tuple[BlockKind, ...] = ()) -> tuple[Article, Tree]:
-    """A tree without grammar: words and marks cut at blanks and punctuation, a block a line, every token its own root."""
-    import re
-
+    """A tree without grammar: words and marks cut at blanks and punctuation, a block a line, each token a root."""
     made = Tree(lang, [], [], [], [], [], [], [], [], [], [])
     blocks, at = [], 0
     for number, line in enumerate(text.split("\n")):

@@ -6,7 +6,10 @@ import argparse
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-TARGETS = {"words": ROOT / "src/onrecord/attributions/words.npz", "engine": ROOT / "src/onrecord/attributions/engine.zip"}
+TARGETS = {
+    "words": ROOT / "src/onrecord/attributions/words.npz",
+    "engine": ROOT / "src/onrecord/attributions/engine.zip",
+}
 
 
 def main() -> None:
@@ -18,11 +21,11 @@ def main() -> None:
     chosen = parser.parse_args()
     target = chosen.target or TARGETS[chosen.what]
     if chosen.what == "words":
-        from training.words import make
+        from training.words import make  # noqa: PLC0415 - heavy, and of one command only
 
         print(f"{make(chosen.data, target)} words -> {target}")
     else:
-        from training.engine import train
+        from training.engine import train  # noqa: PLC0415 - heavy, and of one command only
 
         print(train(chosen.data, target)["held_out"])
 

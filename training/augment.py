@@ -45,8 +45,14 @@ def joined(first: Example, second: Example) -> Example:
     """Two passages as one: tokens of the other stand in another sentence, as far away as they are."""
     a, b = len(first.features), len(second.features)
     cues = [_widened(cue, 0, a + b) for cue in first.cues] + [_widened(cue, a, a + b) for cue in second.cues]
-    return Example(first.document, first.lang, np.concatenate([first.features, second.features]),
-                   np.concatenate([first.vectors, second.vectors]), np.concatenate([first.heads, second.heads + a]), cues)
+    return Example(
+        first.document,
+        first.lang,
+        np.concatenate([first.features, second.features]),
+        np.concatenate([first.vectors, second.vectors]),
+        np.concatenate([first.heads, second.heads + a]),
+        cues,
+    )
 
 
 def _widened(cue: Cue, offset: int, size: int) -> Cue:

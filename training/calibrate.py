@@ -21,7 +21,9 @@ def calibrated(docs: Sequence[Any], network: Network) -> list[float]:
     rows, right = [], []
     for doc in docs:
         found = detect(doc.article, Walk(doc.tree), passages(doc.tree), network)
-        drafts = [{"source": [], "cue": [], "content": characters(doc.article.text, doc.tree, f.content)} for f in found]
+        drafts = [
+            {"source": [], "cue": [], "content": characters(doc.article.text, doc.tree, f.content)} for f in found
+        ]
         (pair,) = documents([doc.row], [{"id": doc.row["id"], "attributions": drafts}])
         matched = set(align(pair.gold, pair.pred).values())
         places = {id(item.row): n for n, item in enumerate(pair.pred)}

@@ -2,15 +2,15 @@
 
     python -m training engine
 
-Twice over: first on a part of the train splits, to choose thresholds and calibrate confidence on the rest; then on all of
-them, with the same seed and plan. The dev splits are not read.
+First one network on a part of the train splits, to choose thresholds and calibrate confidence on the rest; then the
+members that ship, on all of them, alike but for their seeds. The dev splits are not read.
 """
 
 from __future__ import annotations
 
 import subprocess
-from dataclasses import asdict, dataclass
-from datetime import date
+from dataclasses import asdict, dataclass, replace
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -66,15 +66,17 @@ def train(data: Path, target: Path, sizes: Sizes | None = None, plan: Plan | Non
     sizes, plan = sizes or Sizes(), plan or Plan()
     every = {lang: read(data, lang) for lang in SPLITS}
     kept = [d for lang, docs in every.items() for n, d in enumerate(docs) if n % HELD[lang] != HELD[lang] - 1]
-    held = {lang: docs[HELD[lang] - 1::HELD[lang]] for lang, docs in every.items()}
+    held = {lang: docs[HELD[lang] - 1 :: HELD[lang]] for lang, docs in every.items()}
     card = _card(every, sizes, plan)
-    export.write(fit([e for d in kept for e in d.examples], sizes, plan), card, target)
+    export.write([fit([e for d in kept for e in d.examples], sizes, plan)], card, target)
     for lang, docs in held.items():
         card["threshold"][lang], card["held_out"][lang] = choose(docs, load(target), lang)
         model = load(target)
         model.card["threshold"] = card["threshold"]
         card["calibration"][lang] = calibrated(docs, model)
-    export.write(fit([e for docs in every.values() for d in docs for e in d.examples], sizes, plan), card, target)
+    whole = [e for docs in every.values() for d in docs for e in d.examples]
+    members = [fit(whole, sizes, replace(plan, seed=plan.seed + n)) for n in range(MEMBERS)]
+    export.write(members, card, target)
     return card
 
 
@@ -92,16 +94,35 @@ def choose(docs: list[Document], network: Network, lang: str) -> tuple[float, di
 def predicted(document: Document, network: Network) -> dict[str, Any]:
     """A row of predictions for the scorer."""
     found = find(document.article, document.tree, network)
-    return {"id": document.row["id"], "attributions": [
-        {"source": a.source, "cue": a.cue, "content": a.content, "class": a.class_, "confidence": a.confidence}
-        for a in found]}
+    return {
+        "id": document.row["id"],
+        "attributions": [
+            {"source": a.source, "cue": a.cue, "content": a.content, "class": a.class_, "confidence": a.confidence}
+            for a in found
+        ],
+    }
 
 
 def _card(every: dict[str, list[Document]], sizes: Sizes, plan: Plan) -> dict[str, Any]:
     commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
-    return {"format": FORMAT, "date": date.today().isoformat(), "commit": commit.stdout.strip(), "sizes": asdict(sizes),
-            "plan": asdict(plan), "threshold": dict.fromkeys(SPLITS, 0.4), "faint": dict.fromkeys(SPLITS, FAINT),
-            "source": dict.fromkeys(SPLITS, SOURCE), "gap": dict(GAP), "calibration": dict.fromkeys(SPLITS, [0, 1, 0, 0]),
-            "held_out": {}, "data": {lang: {"split": SPLITS[lang], "documents": len(docs),
-                                            "attributions": sum(len(d.row["attributions"]) for d in docs)}
-                                     for lang, docs in every.items()}}
+    return {
+        "format": FORMAT,
+        "date": datetime.now(UTC).date().isoformat(),
+        "commit": commit.stdout.strip(),
+        "sizes": asdict(sizes),
+        "plan": asdict(plan),
+        "threshold": dict.fromkeys(SPLITS, 0.4),
+        "faint": dict.fromkeys(SPLITS, FAINT),
+        "source": dict.fromkeys(SPLITS, SOURCE),
+        "gap": dict(GAP),
+        "calibration": {lang: [0, 1, 0, 0] for lang in SPLITS},
+        "held_out": {},
+        "data": {
+            lang: {
+                "split": SPLITS[lang],
+                "documents": len(docs),
+                "attributions": sum(len(d.row["attributions"]) for d in docs),
+            }
+            for lang, docs in every.items()
+        },
+    }

@@ -64,8 +64,11 @@ def examples(row: dict[str, Any], lang: str, article: Article, tree: Tree) -> It
         where = slice(passage.first, passage.after)
         local = heads[where] - passage.first
         local = np.where((local < 0) | (local >= len(passage)), np.arange(len(passage)), local)
-        cues = [_cue(passage, head, attribution, walk, order) for head, attribution in gold
-                if passage.first <= head < passage.after]
+        cues = [
+            _cue(passage, head, attribution, walk, order)
+            for head, attribution in gold
+            if passage.first <= head < passage.after
+        ]
         yield Example(row["id"], lang, features[where], vectors[where], local, cues)
 
 

@@ -66,15 +66,20 @@ def _lstm(graph: _Graph, layer: Any, name: str) -> str:
         inputs.append(np.concatenate([_np(direction.weight_ih_l0)[g] for g in gates]))
         recurrent.append(np.concatenate([_np(direction.weight_hh_l0)[g] for g in gates]))
         biases.append(np.concatenate([_np(b)[g] for b in (direction.bias_ih_l0, direction.bias_hh_l0) for g in gates]))
-    out = graph.add("LSTM", [name, *(graph.weight(np.stack(w)) for w in (inputs, recurrent, biases)), "lengths"],
-                    hidden_size=hidden, direction="bidirectional")
+    out = graph.add(
+        "LSTM",
+        [name, *(graph.weight(np.stack(w)) for w in (inputs, recurrent, biases)), "lengths"],
+        hidden_size=hidden,
+        direction="bidirectional",
+    )
     moved = graph.add("Transpose", [out], perm=[0, 2, 1, 3])
     return graph.add("Reshape", [moved, graph.weight(np.asarray([0, 0, 2 * hidden], dtype=np.int64))])
 
 
 def states_graph(reader: Reader) -> Any:
     """features (length, batch, columns) int32, vectors (length, batch, WIDTH), heads (length, batch, 1) int64: the row
-    ``place * batch + sequence`` of each token's head, lengths (batch) int32 -> joined states, cue scores, class scores."""
+    ``place * batch + sequence`` of each token's head, lengths (batch) int32 -> joined states, cue scores,
+    class scores."""
     graph = _Graph()
     parts = []
     for column, name in enumerate(EMBEDDINGS):
@@ -95,14 +100,22 @@ def states_graph(reader: Reader) -> Any:
     graph.nodes.append(helper.make_node("Identity", [graph.linear(reader.cue[2], hidden)], ["cues"]))
     graph.nodes.append(helper.make_node("Identity", [graph.linear(reader.kind, joined)], ["classes"]))
     value = helper.make_tensor_value_info
-    return helper.make_graph(graph.nodes, "states", [
-        value("features", TensorProto.INT32, ["t", "b", len(COLUMNS)]), value("vectors", TensorProto.FLOAT, ["t", "b", WIDTH]),
-        value("heads", TensorProto.INT64, ["n"]), value("lengths", TensorProto.INT32, ["b"])],
-        [value(name, TensorProto.FLOAT, ["n", "w"]) for name in ("states", "cues", "classes")], graph.weights)
+    return helper.make_graph(
+        graph.nodes,
+        "states",
+        [
+            value("features", TensorProto.INT32, ["t", "b", len(COLUMNS)]),
+            value("vectors", TensorProto.FLOAT, ["t", "b", WIDTH]),
+            value("heads", TensorProto.INT64, ["n"]),
+            value("lengths", TensorProto.INT32, ["b"]),
+        ],
+        [value(name, TensorProto.FLOAT, ["n", "w"]) for name in ("states", "cues", "classes")],
+        graph.weights,
+    )
 
 
 def pairs_graph(reader: Reader) -> Any:
-    """For pairs in a flat row: states of tokens (n, joined), of their cues (n, joined), branches, distances (n) -> labels."""
+    """For pairs in a flat row: states of tokens and of their cues (n, joined), branches, distances (n) -> labels."""
     graph = _Graph()
     token, cue = graph.linear(reader.token, "tokens"), graph.linear(reader.from_cue, "heads")
     cue_of = graph.add("Gather", [cue, "cue"], axis=0)
@@ -113,21 +126,36 @@ def pairs_graph(reader: Reader) -> Any:
     mixed = graph.add("Relu", [graph.linear(reader.second, graph.add("Relu", [total]))])
     graph.nodes.append(helper.make_node("Identity", [graph.linear(reader.label, mixed)], ["labels"]))
     value, joined = helper.make_tensor_value_info, reader.sizes.joined
-    return helper.make_graph(graph.nodes, "pairs", [
-        value("tokens", TensorProto.FLOAT, ["m", joined]), value("heads", TensorProto.FLOAT, ["k", joined]),
-        *(value(name, TensorProto.INT64, ["n"]) for name in ("token", "cue", "branches", "distances"))],
-        [value("labels", TensorProto.FLOAT, ["n", LABELS])], graph.weights)
+    return helper.make_graph(
+        graph.nodes,
+        "pairs",
+        [
+            value("tokens", TensorProto.FLOAT, ["m", joined]),
+            value("heads", TensorProto.FLOAT, ["k", joined]),
+            *(value(name, TensorProto.INT64, ["n"]) for name in ("token", "cue", "branches", "distances")),
+        ],
+        [value("labels", TensorProto.FLOAT, ["n", LABELS])],
+        graph.weights,
+    )
 
 
 def quantised(graph: Any) -> bytes:
     """The graph as a model with eight-bit weights in its LSTM and matrix products."""
-    from onnxruntime.quantization import QuantType, quantize_dynamic
+    from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: PLC0415 - heavy, and of one command only
 
-    model = helper.make_model(graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR, producer_name="onrecord")
+    model = helper.make_model(
+        graph, opset_imports=[helper.make_opsetid("", OPSET)], ir_version=IR, producer_name="onrecord"
+    )
     onnx.checker.check_model(model)
     out = io.BytesIO()
-    quantize_dynamic(model, out, op_types_to_quantize=["LSTM", "MatMul", "Gather"], weight_type=QuantType.QInt8,
-                     extra_options={"DefaultTensorType": TensorProto.FLOAT})
+    quantize_dynamic(
+        model,
+        out,
+        op_types_to_quantize=["LSTM", "MatMul", "Gather"],
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        extra_options={"DefaultTensorType": TensorProto.FLOAT},
+    )
     return out.getvalue()
 
 

@@ -17,8 +17,20 @@ from onrecord.attributions.vectors import ENCODER, WORD
 from onrecord.lang import CODES
 from training.examples import CLASSES, ROLES
 
-EMBEDDINGS = {"form": 48, "lemma": 48, "suffix": 16, "pos": 12, "rel": 16, "feats": 12, "shape": 6, "quote": 8,
-              "block": 4, "place": 4, "reach": 6, "lang": 4}
+EMBEDDINGS = {
+    "form": 48,
+    "lemma": 48,
+    "suffix": 16,
+    "pos": 12,
+    "rel": 16,
+    "feats": 12,
+    "shape": 6,
+    "quote": 8,
+    "block": 4,
+    "place": 4,
+    "reach": 6,
+    "lang": 4,
+}
 LABELS = 1 + 2 * len(ROLES)
 
 
@@ -84,7 +96,7 @@ class Reader(nn.Module):
         return self.drop(torch.relu(self.join(torch.cat([states, _gather(states, heads)], -1))))
 
     def pairs(self, states: Tensor, cue: Tensor, branches: Tensor, distances: Tensor) -> Tensor:
-        """Label scores (pairs, length, LABELS): ``states`` are those of each pair's passage, ``cue`` the head's place."""
+        """Label scores (pairs, length, LABELS): ``states`` of each pair's passage, ``cue`` the head's place."""
         here = torch.arange(len(cue))
         mixed = self.token(states) + self.from_cue(states[here, cue]).unsqueeze(1)
         mixed = self.drop(torch.relu(mixed + self.branch(branches) + self.distance(distances)))

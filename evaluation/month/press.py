@@ -29,7 +29,7 @@ _WIRES = {"en": "northwire", "fr": "meridienne"}
 
 @dataclass(frozen=True, slots=True)
 class Month:
-    """All that was printed, and all that it is about."""
+    """All that was printed, and all that it is about: what nobody printed was not said."""
 
     versions: list[Version]
     said: list[Utterance]
@@ -86,7 +86,9 @@ def make(articles: int, seed: int) -> Month:
         _cover(desk, story, count, said)
     _rest(desk, articles - len(desk.made))
     versions = afterwards.happens(desk.made, str(seed))
-    return Month(versions, [*said, *afterwards.misreported(versions)], told)
+    heard = {mention.utterance.id for version in versions for mention in version.draft.mentions.values()
+             if mention.utterance}
+    return Month(versions, [*(one for one in said if one.id in heard), *afterwards.misreported(versions)], told)
 
 
 def _shares(told: list[Story], articles: int) -> list[int]:
@@ -226,5 +228,5 @@ def _plain(title: str) -> str:
 
 def slug(text: str) -> str:
     """Lower-case ASCII words joined by hyphens, as in an address."""
-    bare = unicodedata.normalize("NFKD", text.replace("œ", "oe")).encode("ascii", "ignore").decode()
+    bare = unicodedata.normalize("NFKD", text.replace("œ", "oe").replace("’", " ")).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", bare.lower()).strip("-")[:60].strip("-")

@@ -12,10 +12,11 @@ from evaluation.month.nouns import Mention, Utterance, Version
 from evaluation.month.pages import stamp
 from evaluation.month.plot import state_name
 from evaluation.month.stock import items
-from evaluation.month.world import bodies, outlets, people
+from evaluation.month.world import outlets, people
 
 Row = dict[str, Any]
 Printed = Sequence[tuple[Version, Text]]
+_OPENED, _CLOSED = ("«", "“", "‘", '"'), ("»", "”", "’", '"')
 
 
 def articles(printed: Printed) -> Iterator[Row]:
@@ -59,14 +60,10 @@ def _understood(mention: Mention, lang: str) -> Row:
 
 def kind(text: str, content: Sequence[Span]) -> str:
     """direct, mixed or indirect, told by the quotation marks of the content."""
-    opened = ("«", "“", "‘", '"')
-    closed = ("»", "”", "’", '"')
-    pieces = [text[start:end].rstrip(",. \u00a0\u202f") for start, end in content]
-    if pieces and all(piece.startswith(opened) or piece.endswith(closed) for piece in pieces):
+    pieces = [text[start:end].strip(",. \u00a0\u202f") for start, end in content]
+    if pieces and pieces[0].startswith(_OPENED) and pieces[-1].endswith(_CLOSED):
         return "direct"
-    marks = [mark for piece in pieces for mark in piece if mark in "«“\""] + [
-        mark for piece in pieces for mark in piece if mark == "‘"]
-    return "mixed" if marks else "indirect"
+    return "mixed" if any(mark in piece for piece in pieces for mark in _OPENED) else "indirect"
 
 
 def utterances(said: Sequence[Utterance], printed: Printed) -> Iterator[Row]:
@@ -77,11 +74,10 @@ def utterances(said: Sequence[Utterance], printed: Printed) -> Iterator[Row]:
             if mention.utterance:
                 where[mention.utterance.id].append(f"{name(version)}#{number}")
     for one in said:
-        body = bodies().get(one.of)
         yield {"id": one.id, "speaker": people()[one.by].names["en"], "person": one.by, "actor": one.of,
                "on": one.on.isoformat(), "act": one.act, "certainty": one.certainty, "subject": one.subject,
                "question": one.question, "state": state_name(one.state) if one.state else None, "about": one.about,
-               "part": one.part, "ref": one.ref, "group": one.group, "spoken": body.speaks if body else "other",
+               "part": one.part, "ref": one.ref, "group": one.group, "spoken": people()[one.by].speaks,
                "wordings": {lang: list(items(lang)[one.group][one.item]["q"]) for lang in ("en", "fr")},
                "mentions": where[one.id]}
 

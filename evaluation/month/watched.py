@@ -10,7 +10,7 @@ from itertools import groupby, pairwise
 from evaluation.month.nouns import Utterance
 from evaluation.month.plot import held_on, plot
 from evaluation.month.stock import table
-from evaluation.month.truth import Printed, Row, happenings
+from evaluation.month.truth import Printed, Row, happenings, name
 from evaluation.month.world import people
 
 SILENT = timedelta(days=28)
@@ -100,7 +100,16 @@ def meetings(said: Sequence[Utterance], printed: Printed) -> Iterator[Row]:
                "cancelled_said": row["cancelled"].isoformat() if "cancelled" in row else None,
                "held": held.isoformat() if held and held <= plot()["end"] else None,
                "utterances": [one.id for one in said if one.part == "meeting" and one.ref == row["id"]],
-               "told": told[row["id"]]}
+               "told": [*told[row["id"]], *_said(row["id"], printed)]}
+
+
+def _said(meeting: str, printed: Printed) -> Iterator[Row]:
+    """Where an article reports what somebody said of a meeting."""
+    for version, text in printed:
+        for number, mention in version.draft.mentions.items():
+            one = mention.utterance
+            if one and one.part == "meeting" and one.ref == meeting:
+                yield {"article": name(version), "kind": "said", "span": text.spans[("T", number)]}
 
 
 def _fate(fate: str, held: date | None) -> str:

@@ -35,6 +35,8 @@ class Person:
     short: Mapping[str, str]
     metonym: Mapping[str, str] | None
     aside: bool
+    speaks: str
+    """The language of their words, as for a body."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,4 +92,8 @@ def _person(key: str, row: Mapping[str, Any]) -> Person:
     names = row["name"] if isinstance(row["name"], dict) else {"en": row["name"], "fr": row["name"]}
     surnames = {lang: row.get("surname") or name.rsplit(" ", 1)[-1] for lang, name in names.items()}
     return Person(key, names, surnames, row["sex"], row["of"], row["title"], row["role"], row["short"],
-                  row.get("metonym"), row.get("aside", False))
+                  row.get("metonym"), row.get("aside", False), row.get("speaks") or _speaks(row["of"]))
+
+
+def _speaks(body: str) -> str:
+    return bodies()[body].speaks if body in bodies() else "other"

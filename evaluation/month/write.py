@@ -124,10 +124,8 @@ class Writer:
 
     def _quotation(self, one: Utterance, values: dict[str, str]) -> tuple[str, str]:
         """The words as this reporter has them, and whether they are the speaker's own or a translation."""
-        body = bodies().get(one.of)
-        spoken = body.speaks if body else ("fr" if one.by == "ferrandier" else "other")
         wordings = items(self.lang)[one.group][one.item]["q"]
-        if spoken == self.lang:
+        if people()[one.by].speaks == self.lang:
             return upper(fill(vary(wordings[0], Random(one.id)), values)), "verbatim"
         rng = Random(f"{self.seed}:{one.id}")
         return upper(fill(vary(rng.choice(wordings), rng), values)), "translated"

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from onrecord.pages.fetch import Fetcher
 
 
-def read(source: str, *,  # noqa: PLR0913 - what a person may know of a source, one by one
+def read(source: str, *,
          published: date | None = None, url: str | None = None, lang: str | None = None,
          knowledge: Knowledge | None = None, failed: pages.Failed | None = None,
          fetcher: Fetcher | None = None) -> Iterator[Reading]:

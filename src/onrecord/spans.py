@@ -35,7 +35,7 @@ def overlap(a: Span, b: Span) -> int:
 
 
 def trim(text: str, span: Span, also: str = "") -> Span:
-    """The span without white space (and the characters of ``also``) at its ends; empty at its start if nothing is left."""
+    """The span without white space (and the characters of ``also``) at its ends; empty if nothing is left."""
     start, end = span
     while start < end and (text[start].isspace() or text[start] in also):
         start += 1

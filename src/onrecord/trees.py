@@ -24,12 +24,12 @@ class Walk:
         """How many heads stand above each token; a root has none."""
         depth = [-1] * len(self.tree)
         for token in range(len(self.tree)):
-            path = []
-            while depth[token] < 0 and self.tree.head[token] != token:
-                path.append(token)
-                token = self.tree.head[token]
-            level = max(depth[token], 0)
-            depth[token] = level
+            path, top = [], token
+            while depth[top] < 0 and self.tree.head[top] != top:
+                path.append(top)
+                top = self.tree.head[top]
+            level = max(depth[top], 0)
+            depth[top] = level
             for below in reversed(path):
                 level += 1
                 depth[below] = level

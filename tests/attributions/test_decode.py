@@ -16,16 +16,21 @@ from onrecord.attributions.decode import CONTENT, CUE, LABELS, OUT, SOURCE, Foun
 
 def legal(labels: tuple[int, ...]) -> bool:
     """An inside label only behind the begin or inside label of its role."""
-    return all(label in (OUT, SOURCE, CONTENT, CUE) or before in (label, label - 1)
-               for before, label in zip((OUT, *labels), labels, strict=False))
+    return all(
+        label in (OUT, SOURCE, CONTENT, CUE) or before in (label, label - 1)
+        for before, label in zip((OUT, *labels), labels, strict=False)
+    )
 
 
 @given(arrays(np.float32, (1, 4, LABELS), elements=st.floats(-5, 5, width=32)))
 def test_viterbi_finds_the_best_legal_sequence(scores: np.ndarray) -> None:
     found = tuple(decode.viterbi(scores)[0].tolist())
     value = sum(scores[0, i, label] for i, label in enumerate(found))
-    best = max(sum(scores[0, i, label] for i, label in enumerate(s))
-               for s in itertools.product(range(LABELS), repeat=4) if legal(s))
+    best = max(
+        sum(scores[0, i, label] for i, label in enumerate(s))
+        for s in itertools.product(range(LABELS), repeat=4)
+        if legal(s)
+    )
     assert legal(found)
     assert value == pytest.approx(best, abs=1e-4)
 

@@ -22,7 +22,9 @@ def test_a_noun_and_a_colon_put_each_item_down_to_the_name() -> None:
 
 
 def test_a_list_goes_to_the_attribution_that_opens_it_and_its_items_hold_no_other() -> None:
-    article, tree = plain("La préfète énumère deux cas :\n• la crue,\n• le gel dont parle Roux.", kinds=("paragraph", "item", "item"))
+    article, tree = plain(
+        "La préfète énumère deux cas :\n• la crue,\n• le gel dont parle Roux.", kinds=("paragraph", "item", "item")
+    )
     opener = Attribution("", "indirect", "speech", ((0, 10),), ((11, 18),), ((19, 27),), "engine")
     nested = Attribution("", "indirect", "speech", ((56, 60),), ((50, 55),), ((41, 48),), "engine")
     (one,) = announced(article, Walk(tree), [opener, nested])

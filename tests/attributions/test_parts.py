@@ -25,7 +25,10 @@ def test_each_clause_with_its_own_subordinator_is_a_part() -> None:
     article, parsed = tree(TABLE)
     whole = Attribution("", "indirect", "speech", ((0, 4),), ((5, 12),), ((13, len(article.text)),), "engine")
     cut = parts_of(Walk(parsed), whole)
-    assert [[article.text[s:e] for s, e in part] for part in cut.parts] == [["que le port rouvrira"], ["qu'elle veille"]]
+    assert [[article.text[s:e] for s, e in part] for part in cut.parts] == [
+        ["que le port rouvrira"],
+        ["qu'elle veille"],
+    ]
     assert cut.content == whole.content
 
 

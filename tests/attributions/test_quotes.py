@@ -1,4 +1,4 @@
-"""Quotation marks. If these fail, quoted words are cut, joined or lost, and direct speech is taken for the reporter's."""
+"""Quotation marks. If these fail, quoted words are cut, joined or lost, and direct speech goes to the reporter."""
 
 from __future__ import annotations
 
@@ -16,23 +16,26 @@ def inside(text: str) -> list[str]:
     out = []
     for q in quotations(tree, 0, len(tree)):
         last = q.last if q.closing is None else q.closing - 1
-        words = article.text[tree.start[q.opening + 1]:tree.end[last]] if q.opening < last else ""
+        words = article.text[tree.start[q.opening + 1] : tree.end[last]] if q.opening < last else ""
         out.append(words + ("|" if q.closing is None else ""))
     return out
 
 
-@pytest.mark.parametrize(("text", "expected"), [
-    ("« Le pont tiendra », dit-elle.", ["Le pont tiendra"]),
-    ("Elle dit : “The bridge holds” and left.", ["The bridge holds"]),
-    ('He said "it holds" and "it stays".', ["it holds", "it stays"]),
-    ("„Wir bleiben“, sagt er.", ["Wir bleiben"]),
-    ("« Il a dit “jamais” hier », note-t-il.", ["Il a dit “jamais” hier", "jamais"]),
-    ("« Le texte court sur deux paragraphes", ["Le texte court sur deux paragraphes|"]),
-    ('"It began here', ["It began here|"]),
-    ("L'accord d'hier n'est pas signé", []),
-    ("the minister's aide and the states' envoys", []),
-    ("a lone closing » mark", []),
-])
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("« Le pont tiendra », dit-elle.", ["Le pont tiendra"]),
+        ("Elle dit : “The bridge holds” and left.", ["The bridge holds"]),
+        ('He said "it holds" and "it stays".', ["it holds", "it stays"]),
+        ("„Wir bleiben“, sagt er.", ["Wir bleiben"]),
+        ("« Il a dit “jamais” hier », note-t-il.", ["Il a dit “jamais” hier", "jamais"]),
+        ("« Le texte court sur deux paragraphes", ["Le texte court sur deux paragraphes|"]),
+        ('"It began here', ["It began here|"]),
+        ("L'accord d'hier n'est pas signé", []),
+        ("the minister's aide and the states' envoys", []),
+        ("a lone closing » mark", []),
+    ],
+)
 def test_quotations_of_every_style(text: str, expected: list[str]) -> None:
     assert inside(text) == expected
 

@@ -12,13 +12,25 @@ def rows(table: str) -> Rows:
     cells = [line.split() for line in table.strip().splitlines()]
     forms, lemmas, pos, rels, heads = (list(column) for column in zip(*cells, strict=True))
     size = len(forms)
-    return Rows(list(range(size)), list(range(1, size + 1)), forms, lemmas, pos, rels,
-                [int(h) - 1 if int(h) else i for i, h in enumerate(heads)], ["_"] * size, [False] * size, np.zeros((size, 0)))
+    return Rows(
+        list(range(size)),
+        list(range(1, size + 1)),
+        forms,
+        lemmas,
+        pos,
+        rels,
+        [int(h) - 1 if int(h) else i for i, h in enumerate(heads)],
+        ["_"] * size,
+        [False] * size,
+        np.zeros((size, 0)),
+    )
 
 
 def tree_of(made: Rows) -> list[str]:
-    return [f"{form} {rel} {made.form[head] if head != i else '-'}"
-            for i, (form, rel, head) in enumerate(zip(made.form, made.rel, made.head, strict=True))]
+    return [
+        f"{form} {rel} {made.form[head] if head != i else '-'}"
+        for i, (form, rel, head) in enumerate(zip(made.form, made.rel, made.head, strict=True))
+    ]
 
 
 def test_a_preposition_hangs_on_its_noun() -> None:
@@ -40,7 +52,13 @@ confident confident ADJ  acomp 2
 they      they      PRON nsubj 5
 won       win       VERB ccomp 3""")
     restructure(made)
-    assert tree_of(made) == ["He nsubj confident", "is cop confident", "confident ROOT -", "they nsubj won", "won ccomp confident"]
+    assert tree_of(made) == [
+        "He nsubj confident",
+        "is cop confident",
+        "confident ROOT -",
+        "they nsubj won",
+        "won ccomp confident",
+    ]
 
 
 def test_an_agent_and_a_clause_behind_a_preposition() -> None:
@@ -51,7 +69,12 @@ Ruritania ruritania PROPN pobj 2
 of      of     ADP  prep  1
 lying   lie    VERB pcomp 4""")
     restructure(made)
-    assert tree_of(made)[1:] == ["by case Ruritania", "Ruritania obl:agent accused", "of mark lying", "lying advcl accused"]
+    assert tree_of(made)[1:] == [
+        "by case Ruritania",
+        "Ruritania obl:agent accused",
+        "of mark lying",
+        "lying advcl accused",
+    ]
 
 
 def test_infinitival_to_is_a_mark() -> None:

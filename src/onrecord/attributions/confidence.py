@@ -9,7 +9,7 @@ from onrecord.attributions.decode import Found
 
 
 def evidence(found: Found) -> tuple[float, float, float]:
-    """What the calibration weighs: log-odds of the cue, log-probability of the labels, and whether there is a source."""
+    """What the calibration weighs: log-odds of the cue, log-probability of the labels, whether there is a source."""
     likely = min(max(found.likely, 1e-4), 1 - 1e-4)
     return math.log(likely / (1 - likely)), max(found.sure, -20.0), float(bool(found.source))
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from onrecord.model import AttributionClass
+
 # Labels as the network gives them: outside, then begin and inside of each role.
 OUT, SOURCE, CONTENT, CUE = 0, 1, 3, 5
 LABELS = 7
@@ -28,7 +30,7 @@ class Found:
     """Probability that ``head`` heads a cue."""
     sure: float
     """Log-probability of the whole label sequence, given that it does."""
-    class_: str
+    class_: AttributionClass
 
 
 def viterbi(scores: np.ndarray) -> np.ndarray:

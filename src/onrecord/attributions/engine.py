@@ -13,12 +13,12 @@ from onrecord.attributions.features import token_features
 from onrecord.attributions.network import Network, States
 from onrecord.attributions.passages import Passage
 from onrecord.attributions.quotes import OUTSIDE
-from onrecord.attributions.tidy import tidy
+from onrecord.attributions.tidy import settled, tidy
 from onrecord.attributions.vectors import inputs
-from onrecord.model import Article
+from onrecord.model import Article, AttributionClass
 from onrecord.trees import Walk
 
-CLASSES = ("speech", "thought", "attitude", "decree", "evidence")
+CLASSES: tuple[AttributionClass, ...] = ("speech", "thought", "attitude", "decree", "evidence")
 _Seen = tuple[Passage, int]
 # Tokens seen from cues at once; some 30 MB.
 _PAIRS = 60_000
@@ -26,7 +26,8 @@ _PAIRS = 60_000
 _WORDS_A_CUE = 3
 
 
-def detect(article: Article, walk: Walk, read: Sequence[Passage], network: Network, quoted: Sequence[int]) -> list[Found]:
+def detect(article: Article, walk: Walk, read: Sequence[Passage], network: Network,
+           quoted: Sequence[int]) -> list[Found]:
     """The attributions the network sees, passage by passage, none nested in another.
 
     quoted: a quotation state a token. A quotation that nothing sure accounts for makes a less sure cue good enough:
@@ -48,7 +49,7 @@ def detect(article: Article, walk: Walk, read: Sequence[Passage], network: Netwo
             one = tidy(tree, one, quoted, network.card["gap"][tree.lang]) if one is not None else None
             if one is not None and (one.likely >= sure or _accounts_for_quotation(one, quoted)):
                 by_passage.setdefault(passage, []).append(one)
-    return [one for found in by_passage.values() for one in decode.flat(found)]
+    return [one for found in by_passage.values() for one in decode.flat(settled(tree, found, quoted))]
 
 
 def _chunks(seen: Sequence[_Seen]) -> list[list[_Seen]]:
@@ -108,8 +109,13 @@ def _found(passage: Passage, cue: int, scores: np.ndarray, labels: np.ndarray, l
     cues = [s for s in decode.segments(labels, CUE) if s[0] <= cue - passage.first < s[1]]
     cues = cues or [(cue - passage.first, cue - passage.first + 1)]
     chosen = np.take_along_axis(scores[:size], labels[:size, None], axis=1)[:, 0]
-    return Found(cue, *(tuple((passage.first + a, passage.first + b) for a, b in s) for s in (sources, cues, content)),
+    return Found(cue, _moved(sources, passage.first), _moved(cues, passage.first), _moved(content, passage.first),
                  likely, float(chosen.sum()), CLASSES[int(classes.argmax())])
+
+
+def _moved(segments: Sequence[tuple[int, int]], by: int) -> tuple[tuple[int, int], ...]:
+    """From places in the passage to places in the tree."""
+    return tuple((first + by, after + by) for first, after in segments)
 
 
 def _faint_source(scores: np.ndarray, labels: np.ndarray, least: float) -> list[tuple[int, int]]:

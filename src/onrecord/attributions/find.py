@@ -30,8 +30,9 @@ _CUES = frozenset({":", "-", "--", "—", "–", "―"})
 def find(article: Article, tree: Tree, model: Network | None = None) -> list[Attribution]:
     """The attributions of an article in order of place, none nested in another.
 
-    Rules come first where they are exact: the turns of a transcript, a signed quotation, a headline's colon, a list under
-    its announcement, a quotation that runs on over paragraphs. ``model`` stands in for the shipped network (tests, training).
+    Rules come first where they are exact: the turns of a transcript, a signed quotation, a headline's colon, a list
+    under its announcement, a quotation that runs on over paragraphs. ``model`` stands in for the shipped network (tests,
+    training).
     """
     if not len(tree):
         return []
@@ -43,10 +44,10 @@ def find(article: Article, tree: Tree, model: Network | None = None) -> list[Att
     found = detect(article, walk, read, model, quoted) if read else []
     weights = model.card["calibration"][tree.lang]
     drafts = [replace(_attribution(article, walk, one, quoted), confidence=confidence(one, weights)) for one in found]
-    drafts = continued(article, tree, drafts, quoted)
+    drafts = continued(article, tree, [draft for draft in drafts if draft.content], quoted)
     drafts = headlines(article, drafts)
     drafts = announced(article, walk, drafts)
-    drafts = [parts_of(walk, draft) for draft in drafts if draft.content]
+    drafts = [parts_of(walk, draft) for draft in drafts]
     return _numbered([*exact, *drafts])
 
 

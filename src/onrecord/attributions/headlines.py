@@ -14,8 +14,8 @@ _NAME = re.compile(r"(?P<name>[^\W\d_][^:«»\"“”?!\n]{1,50}?)\s?:\s+(?P<wor
 def headlines(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
     """Add an attribution (rule ``colon``) for each heading that puts words behind somebody's name.
 
-    The name must be the last of a person's that the article also names as a source, or the words must stand in quotation
-    marks: a country or a topic before a colon says nothing.
+    The name must be the last of a person's that the article also names as a source, or the words must stand in
+    quotation marks: a country or a topic before a colon says nothing.
     """
     sources = {name.casefold() for a in found for name in _people(words(article.text, a.source))}
     out = list(found)

@@ -23,7 +23,8 @@ def kind_of(tree: Tree, content: Sequence[tuple[int, int]], quoted: Sequence[int
     if not tokens:
         return "indirect"
     letters = [len(tree.form[t]) for t in tokens]
-    share = sum(n for t, n in zip(tokens, letters, strict=True) if quoted[t] in (INSIDE, NESTED, UNCLOSED)) / sum(letters)
+    inside = sum(n for t, n in zip(tokens, letters, strict=True) if quoted[t] in (INSIDE, NESTED, UNCLOSED))
+    share = inside / sum(letters)
     if share == 0:
         return "indirect"
     if share < _WHOLE or quoted[tokens[0]] == 0 or _governed(tree, tokens, head):
@@ -32,12 +33,13 @@ def kind_of(tree: Tree, content: Sequence[tuple[int, int]], quoted: Sequence[int
 
 
 def _governed(tree: Tree, tokens: Sequence[int], head: int) -> bool:
-    """Whether the quoted words are a part of the reporting clause: a phrase without a verb of its own, as its object."""
+    """Whether the quoted words are part of the reporting clause: a phrase without a verb of its own, as its object."""
     first = tokens[0]
     before = first - 1
     while before >= 0 and tree.form[before] in MARKS:
         before -= 1
-    if before >= 0 and before != head and tree.rel[before] in ("mark", "case") and tree.block[before] == tree.block[first]:
+    inside = before >= 0 and tree.block[before] == tree.block[first]
+    if inside and before != head and tree.rel[before] in ("mark", "case"):
         return True
     verbs = any(tree.pos[t] in ("VERB", "AUX") and "VerbForm=Fin" in tree.feats[t] for t in tokens)
     if verbs:

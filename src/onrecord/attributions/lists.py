@@ -1,4 +1,4 @@
-"""A list under what announces it: "Annonces de X :", "X set out four cases:". Each item is a part of one attribution."""
+"""A list under what announces it: "Annonces de X :", "X set out four cases:". Each item is part of one attribution."""
 
 from __future__ import annotations
 
@@ -60,7 +60,7 @@ def _lists(article: Article) -> list[tuple[Block, list[Block]]]:
     out: list[tuple[Block, list[Block]]] = []
     previous: Block | None = None
     for block in article.blocks:
-        if block.kind == "item" and out and previous is not None and (previous is out[-1][0] or previous in out[-1][1][-1:]):
+        if block.kind == "item" and out and previous in (out[-1][0], *out[-1][1][-1:]):
             out[-1][1].append(block)
         elif article.text[slice(*block.span)].rstrip().endswith(":"):
             out.append((block, []))

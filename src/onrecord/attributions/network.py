@@ -30,7 +30,7 @@ _BATCH = 2048
 
 @dataclass(frozen=True, slots=True)
 class States:
-    """What the network made of each token: a state a member, the score of heading a cue, the scores of the cue's class."""
+    """Of each token: a state a member, the score of heading a cue, the scores of the cue's class."""
 
     states: tuple[np.ndarray, ...]
     cues: np.ndarray
@@ -47,7 +47,7 @@ class Network:
     def read(self, features: np.ndarray, vectors: np.ndarray, heads: np.ndarray, read: Sequence[Passage]) -> States:
         """Read an article's passages, given its token rows and heads; rows come back in the order of the tokens."""
         parts: list[list[list[np.ndarray]]] = [[] for _ in self._members]
-        where = []
+        where: list[np.ndarray] = []
         for batch in _batches(read):
             where.extend(np.arange(p.first, p.after) for p in batch)
             inputs, rows = _padded(batch, features, vectors, heads)

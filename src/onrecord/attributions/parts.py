@@ -51,8 +51,8 @@ def _cuts(walk: Walk, one: Attribution) -> list[int]:
 def _coordinated(walk: Walk, clause: int, first: int) -> bool:
     """Whether a clause is joined to the first one, itself or through others.
 
-    A finite clause cannot be joined to a noun: where the parser says so, it is the nearest noun it chose, and the clause
-    is taken to be joined to the first.
+    A finite clause cannot be joined to a noun: where the parser says so, it chose the nearest noun, and the clause is
+    taken to be joined to the first.
     """
     tree = walk.tree
     while clause != first and tree.rel[clause] == "conj" and tree.head[clause] != clause:

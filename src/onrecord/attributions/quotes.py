@@ -51,9 +51,8 @@ def quotations(tree: Tree, first: int, after: int) -> list[Quotation]:
         if match is not None and not _opens(tree, token, first, after, form):
             found.append(Quotation(stack[match][0], token, match, token))
             del stack[match:]
-        elif form in PAIRS or form in ALIKE:
-            if len(stack) < DEEPEST:
-                stack.append((token, form))
+        elif (form in PAIRS or form in ALIKE) and len(stack) < DEEPEST:
+            stack.append((token, form))
     for depth, (token, form) in enumerate(stack):
         if form not in SINGLE and token + 1 < after:
             found.append(Quotation(token, None, depth, after - 1))

@@ -33,6 +33,26 @@ def tidy(tree: Tree, found: Found, quoted: Sequence[int], gap: int) -> Found:
     return replace(found, content=tuple(sorted(kept)))
 
 
+def settled(tree: Tree, found: Sequence[Found], quoted: Sequence[int]) -> list[Found]:
+    """The attributions of one passage, each quotation that two of them claim left to the one it stands beside.
+
+    A quotation that a cue stands right beside is that cue's; the other keeps what stands beside its own.
+    """
+    mains = [min(one.content, key=lambda piece: _away(tree, piece, one)) for one in found]
+    out = []
+    for number, one in enumerate(found):
+        others = [main for n, main in enumerate(mains) if n != number]
+        lost = [p for p in one.content if p != mains[number] and _in_marks(p, quoted)
+                and any(_mostly_in(p, other) for other in others)]
+        out.append(replace(one, content=tuple(p for p in one.content if p not in lost)))
+    return out
+
+
+def _mostly_in(a: _Segment, b: _Segment) -> bool:
+    """Whether most of one stretch lies in another."""
+    return 2 * (min(a[1], b[1]) - max(a[0], b[0])) > a[1] - a[0]
+
+
 def _away(tree: Tree, piece: _Segment, found: Found) -> int:
     return _gap(tree, piece, [*found.cue, *found.source])
 

@@ -8,10 +8,11 @@ from onrecord.model import Article, Attribution, Block, Span, Tree
 from onrecord.spans import trim
 
 # A label: a line's beginning up to a colon, short, no verb's full stop in it; or a bold "Q." / "A." of an interview.
-_LABEL = re.compile(r"(?P<name>[^\W\d_][^:\n?!«»\"“”]{0,70}?)(?P<colon>\s?:)(?=\s|$)|(?P<letter>[QRA])(?P<dot>[.)]|\s?[-–—])(?=\s)")
+_LABEL = re.compile(r"(?P<name>[^\W\d_][^:\n?!«»\"“”]{0,70}?)(?P<colon>\s?:)(?=\s|$)"
+                    r"|(?P<letter>[QRA])(?P<dot>[.)]|\s?[-–—])(?=\s)")
 # Words a label may hold in lower case: particles of names, and what joins a name with a role.
-_LOWER = frozenset({"de", "du", "des", "la", "le", "les", "van", "von", "der", "den", "al", "el", "bin", "and", "et", "of", "the",
-                    "for", "à", "aux", "ben"})
+_LOWER = frozenset({"de", "du", "des", "la", "le", "les", "van", "von", "der", "den", "al", "el", "bin", "and", "et", "of",
+                    "the", "for", "à", "aux", "ben"})
 
 
 def turns(article: Article, tree: Tree) -> list[Attribution]:

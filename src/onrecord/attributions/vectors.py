@@ -1,4 +1,4 @@
-"""What the network is told of each token in real numbers: the meaning of the word, and what the parser's encoder saw."""
+"""What the network is told of each token in real numbers: the word's meaning, and what the parser's encoder saw."""
 
 from __future__ import annotations
 
@@ -26,11 +26,12 @@ def _words() -> tuple[dict[str, int], np.ndarray]:
 
 
 def inputs(tree: Tree) -> np.ndarray:
-    """One row a token, float32, ``WIDTH`` wide: the word's vector (by form, else by lemma, else zero), then the parser's."""
+    """One row a token, float32, ``WIDTH`` wide: the word's vector (of form, else lemma, else zero), then the parser's."""
     rows, table = _words()
     out = np.zeros((len(tree), WIDTH), dtype=np.float32)
     get = rows.get
-    out[:, :WORD] = table[[get(form.lower()) or get(lemma) or 0 for form, lemma in zip(tree.form, tree.lemma, strict=True)]]
+    pairs = zip(tree.form, tree.lemma, strict=True)
+    out[:, :WORD] = table[[get(form.lower()) or get(lemma) or 0 for form, lemma in pairs]]
     if tree.vectors is not None and tree.vectors.shape[1] == ENCODER:
         at = WORD + ENCODER * CODES.index(tree.lang)
         out[:, at:at + ENCODER] = tree.vectors

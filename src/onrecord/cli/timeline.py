@@ -71,7 +71,8 @@ def _table(found: Timeline, out: TextIO) -> None:
     if found.undated:
         out.write(f"{'no date':10} {found.undated:7,}\n")
     if found.total:
-        out.write(f"{'in all':10} {found.total:7,}\n")
+        about = "  (about: so many that not every day was counted)" if found.reckoned else ""
+        out.write(f"{'in all':10} {found.total:7,}{about}\n")
 
 
 def _when(bucket: Bucket, per: str) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import tomllib
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib import resources
 from types import ModuleType
 from typing import Any
@@ -44,7 +44,7 @@ def language(code: str) -> Language:
     return Language(code)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _table(code: str, name: str) -> dict[str, Any]:
     path = resources.files("onrecord.lang") / code / f"{name}.toml"
     with path.open("rb") as file:

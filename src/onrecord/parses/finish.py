@@ -1,9 +1,9 @@
 """Part of speech, features and lemma of a token, worked out once for each distinct analysis.
 
-The parsers' last two components (spaCy's attribute ruler and lemmatiser) look at one token at a time: its form, tag, relation,
-part of speech and features. They cost a third of the English parse, so each distinct combination is run through them once
-and remembered. The few rules of the English ruler that look at two tokens ("gon na", "let 's") set a lemma only; after an
-expletive the neighbour is part of what is remembered.
+The parsers' last two components (spaCy's attribute ruler and lemmatiser) look at one token at a time: its form, tag,
+relation, part of speech and features. They cost a third of the English parse, so each distinct combination is run
+through them once and remembered. The few rules of the English ruler that look at two tokens ("gon na", "let 's") set a
+lemma only; after an expletive the neighbour is part of what is remembered.
 """
 
 from __future__ import annotations

@@ -14,8 +14,9 @@ from onrecord.parses.parser import parse_texts, parser
 from onrecord.spans import Repaired, repair
 
 # Read as their plain relatives, character for character, so that offsets stay: the parsers were trained on plain ones.
-_PLAIN = {ord(c): " " for c in "\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
-                               "\u200a\u2028\u2029\u202f\u205f\u3000\u200b\ufeff\x00\u00ad"} | {ord("’"): "'", ord("ʼ"): "'"}
+_BLANKS = ("\t\n\r\x0b\x0c\x1c\x1d\x1e\x1f\x85\u00a0\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a"
+           "\u2028\u2029\u202f\u205f\u3000\u200b\ufeff\x00\u00ad")
+_PLAIN = {ord(c): " " for c in _BLANKS} | {ord("’"): "'", ord("ʼ"): "'"}
 # Longer blocks are cut: the parser's memory grows with the length of a text, and no paragraph of prose is this long.
 MAX_BLOCK = 20_000
 
@@ -59,7 +60,7 @@ def parse_blocks(lang: str, pieces: Sequence[tuple[int, int, Repaired]]) -> Tree
 
 def _append(tree: Tree, rows: Rows, number: int, offset: int, piece: Repaired, sentence: int) -> int:
     base = len(tree.start)
-    plain = len(piece.starts) <= 2  # no repair in this block: places are only shifted  # noqa: PLR2004
+    plain = len(piece.starts) <= 2  # no repair in this block: places are only shifted
     for i in range(len(rows.form)):
         span = (rows.start[i], rows.end[i])
         if not plain:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import importlib
 import warnings
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from functools import cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -26,14 +26,15 @@ _BATCH = 64
 _SIGN = 2**63
 
 
-@lru_cache(maxsize=None)
+@cache
 def parser(lang: str) -> spacy.language.Language:
     """The parser of a language, named in its ``language.toml``. Raises LanguageError when it is not installed."""
     name = language(lang).table("language")["parser"]["package"]
     try:
         package = importlib.import_module(name)
     except ModuleNotFoundError as error:
-        raise LanguageError(f"the parser for {lang!r} is not installed: pip install {name.replace('_', '-')}") from error
+        command = f"pip install {name.replace('_', '-')}"
+        raise LanguageError(f"the parser for {lang!r} is not installed: {command}") from error
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # spaCy warns of a newer patch version at each load
         pipeline: spacy.language.Language = package.load(exclude=["ner", "senter"])
@@ -41,7 +42,7 @@ def parser(lang: str) -> spacy.language.Language:
     return pipeline
 
 
-@lru_cache(maxsize=None)
+@cache
 def _finisher(lang: str) -> Finisher:
     return Finisher(parser(lang))
 
@@ -78,7 +79,7 @@ def _rows(doc: Doc, finish: Finisher) -> Rows:
 
 def _without(table: np.ndarray, heads: np.ndarray, tensor: np.ndarray,
              space: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """Drop white-space tokens; a token that hung on one becomes a root, a sentence that began with one begins after it."""
+    """Drop white-space tokens; what hung on one becomes a root, a sentence that began with one begins after it."""
     new = np.cumsum(~space) - 1
     first = table[:, 7] == 1
     for i in np.flatnonzero(space & first).tolist():

@@ -138,6 +138,8 @@ class Timeline:
     undated: int
     """Statements of unknown date; none where a range of dates is asked for."""
     total: int
+    reckoned: bool = False
+    """There are so many that some days were counted and the others reckoned from them."""
 
 
 @dataclass(frozen=True, slots=True)

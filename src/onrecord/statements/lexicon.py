@@ -14,6 +14,8 @@ from onrecord.lang import language
 
 GAP = "~"
 WIDEST_GAP = 3
+MOST_KEPT = 50_000
+"""How many words' look-ups are kept: a long-running process must not grow with what it reads."""
 
 
 class Hit(NamedTuple):
@@ -29,6 +31,10 @@ class _Entry(NamedTuple):
     classes: tuple[str, ...]
 
 
+_Continued = dict[str, list[_Entry]]
+"""The phrases of one first word by their second; under ``GAP`` those whose second word is open."""
+
+
 class Lexicon:
     """The phrases of some classes, ready to be found."""
 
@@ -39,33 +45,44 @@ class Lexicon:
                 owners.setdefault(phrase.replace("’", "'").lower(), []).append(name)
         self._single: dict[str, tuple[str, ...]] = {}
         self._stems: dict[str, tuple[str, ...]] = {}
-        self._longer: dict[str, list[_Entry]] = {}
+        self._longer: dict[str, _Continued] = {}
         for phrase, names in owners.items():
             first, *rest = phrase.split()
             found = tuple(dict.fromkeys(names))
             if rest:
-                self._longer.setdefault(first, []).append(_Entry(tuple(rest), found))
+                second = rest[0] if rest[0][-1] != "*" else GAP
+                self._longer.setdefault(first, {}).setdefault(second, []).append(_Entry(tuple(rest), found))
             elif first.endswith("*"):
                 self._stems[first[:-1]] = found
             else:
                 self._single[first] = found
         self._stem_lengths = sorted({len(stem) for stem in self._stems})
+        self._looked_up: dict[tuple[str, str], tuple[tuple[str, ...] | None, tuple[_Continued, ...]]] = {}
 
     def find(self, forms: Sequence[str], lemmas: Sequence[str]) -> list[Hit]:
         """All phrases in a stretch given by its forms and lemmas (both in lower case, straight apostrophes)."""
         hits: list[Hit] = []
-        for at, (form, lemma) in enumerate(zip(forms, lemmas, strict=True)):
-            classes = self._single.get(form) or self._single.get(lemma) or self._by_stem(form)
+        for at, word in enumerate(zip(forms, lemmas, strict=True)):
+            classes, longer = self._looked_up.get(word) or self._look_up(word)
             if classes:
                 hits.append(Hit(classes, at, at))
-            entries = self._longer.get(form, ())
-            if lemma != form:
-                entries = (*entries, *self._longer.get(lemma, ()))
-            for entry in entries:
-                last = _matches(entry.rest, forms, lemmas, at + 1)
-                if last is not None:
-                    hits.append(Hit(entry.classes, at, last))
+            if longer and at + 1 < len(forms):
+                nexts = {forms[at + 1], lemmas[at + 1], GAP}
+                for entry in [e for continued in longer for second in nexts for e in continued.get(second, ())]:
+                    last = _matches(entry.rest, forms, lemmas, at + 1)
+                    if last is not None:
+                        hits.append(Hit(entry.classes, at, last))
         return _outermost(hits)
+
+    def _look_up(self, word: tuple[str, str]) -> tuple[tuple[str, ...] | None, tuple[_Continued, ...]]:
+        """The classes of a form and lemma alone, and the phrases that begin with them; kept for the next time."""
+        form, lemma = word
+        classes = self._single.get(form) or self._single.get(lemma) or self._by_stem(form)
+        longer = tuple(self._longer[key] for key in dict.fromkeys(word) if key in self._longer)
+        if len(self._looked_up) >= MOST_KEPT:
+            self._looked_up.clear()
+        self._looked_up[word] = classes, longer
+        return classes, longer
 
     def known(self, word: str) -> bool:
         """Whether a phrase begins with the word."""

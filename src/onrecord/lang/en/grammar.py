@@ -53,7 +53,7 @@ def _lower_prepositions(rows: _Rows) -> None:
 
 def _depth(rows: _Rows, i: int) -> int:
     depth = 0
-    while rows.head[i] != i and depth < 1000:  # noqa: PLR2004 - only a broken tree is deeper
+    while rows.head[i] != i and depth < 1000:
         i = rows.head[i]
         depth += 1
     return depth

@@ -51,18 +51,19 @@ class Weights:
     rows: dict[str, int]
     table: npt.NDArray[np.float64]
     start: npt.NDArray[np.float64]
+    gains: npt.NDArray[np.float64]
+    """What a fact says for each act rather than for the others: the table with each row's mean taken away."""
 
     def decide(self, found: Evidence) -> Decision:
         """Add up what the facts weigh and take the heaviest act."""
         known = [(name, self.rows[name]) for name in found if name in self.rows]
-        part = self.table[[row for _, row in known]]
-        scores = self.start + part.sum(axis=0)
+        rows = [row for _, row in known]
+        scores = self.start + self.table[rows].sum(axis=0)
         best = int(scores.argmax())
         odds = np.exp(scores - scores[best])
-        # What a fact says for this act rather than for the others.
-        gain = part[:, best] - part.mean(axis=1)
-        order = [int(i) for i in np.argsort(-gain)[:SHOWN] if gain[i] > 0]
-        facts = tuple(known[i][0] for i in order)
+        gain = self.gains[rows, best].tolist()
+        order = sorted(range(len(known)), key=gain.__getitem__, reverse=True)[:SHOWN]
+        facts = tuple(known[i][0] for i in order if gain[i] > 0)
         shown = [token for name in facts for token in found[name]]
         act = self.acts[best]
         return Decision(None if act == NONE else act, float(1 / odds.sum()), facts, shown)
@@ -78,8 +79,9 @@ def weights() -> Weights:
     try:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as data:
             facts = [str(name) for name in data["facts"]]
+            table = data["table"].astype(np.float64)
             return Weights(tuple(str(act) for act in data["acts"]), {name: row for row, name in enumerate(facts)},
-                           data["table"].astype(np.float64), data["start"].astype(np.float64))
+                           table, data["start"].astype(np.float64), table - table.mean(axis=1, keepdims=True))
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"{path}: the weights of the acts cannot be read ({error}); install onrecord again") from error
 

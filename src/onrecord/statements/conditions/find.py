@@ -8,6 +8,8 @@ condition (any raid / will be answered). The first that holds is taken. Which wo
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from onrecord.model import Condition
 from onrecord.statements.conditions.markers import Marker, Markers, markers
 from onrecord.statements.conditions.parties import against, agent
@@ -22,10 +24,7 @@ _TRIM = frozenset({"PUNCT", "SPACE"})
 def find(passage: Passage) -> Condition | None:
     """The condition that a statement's content states, None where there is none."""
     known = markers(passage.page.walk.tree.lang)
-    for sentence in _sentences(passage):
-        forms = [passage.page.forms[t] for t in sentence]
-        if known.firsts.isdisjoint(forms):
-            continue
+    for sentence in _sentences(passage, known):
         for marker in known.find(passage.page, sentence):
             found = _marked(passage, sentence, marker, known)
             if found is not None:
@@ -34,12 +33,14 @@ def find(passage: Passage) -> Condition | None:
             or _subject(passage, known))
 
 
-def _sentences(passage: Passage) -> list[list[int]]:
-    """For each sentence of the content, its tokens but for those of the cue and the source."""
+def _sentences(passage: Passage, known: Markers) -> Iterator[list[int]]:
+    """For each sentence of the content in which a marker may stand, its tokens but for those of cue and source."""
     walk = passage.page.walk
-    outside = {*passage.cue, *passage.source}
-    seen = dict.fromkeys(walk.tree.sentence[t] for t in passage.words)
-    return [[t for t in range(*walk.sentence_bounds[number]) if t not in outside] for number in seen]
+    for number in dict.fromkeys(walk.tree.sentence[t] for t in passage.words):
+        start, end = walk.sentence_bounds[number]
+        if not known.firsts.isdisjoint(passage.page.forms[start:end]):
+            outside = {*passage.cue, *passage.source}
+            yield [t for t in range(start, end) if t not in outside]
 
 
 def _marked(passage: Passage, sentence: list[int], marker: Marker, known: Markers) -> Condition | None:

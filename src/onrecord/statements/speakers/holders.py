@@ -14,7 +14,7 @@ from onrecord.statements.speakers.nominals import Nominal
 
 _LEAD = 2
 _LONG_AGO = 6
-_LEAST_SALIENT = 2.0
+_LEAST_SALIENT, _LEAST_IN_OFFICE = 2.0, 3.0
 
 
 def role(case: Case, nominal: Nominal, each: list[Nominal], number: int) -> Finding:
@@ -106,13 +106,16 @@ def _salient(case: Case, nominal: Nominal, number: int) -> Finding | None:
     if nominal.classes & case.scene.lex.bound - {"candidate"} and nominal.mods and not _only_one(case, nominal.head):
         return None
 
+    office = nominal.classes & case.scene.lex.bound - {"candidate"}
+    least = _LEAST_IN_OFFICE if office and not _only_one(case, nominal.head) else _LEAST_SALIENT
+
     def agrees(finding: Finding) -> bool:
         one = finding.person and not finding.plural and len(finding.parties) < 2
         return one and (not nominal.gender or finding.gender in ("", nominal.gender))
 
     for referent in salience.weigh(case, nominal.head, number, agrees):
         party = next(iter(referent.finding.parties), None)
-        if party is None or party.entity is None or referent.weight < _LEAST_SALIENT:
+        if party is None or party.entity is None or referent.weight < least:
             return None
         entity = case.cast.entities[party.entity]
         other = any(role.noun != nominal.noun and not role.classes & nominal.classes for role in entity.roles)
