@@ -106,7 +106,7 @@ class Article:
     author: str | None = None
     published: date | None = None
     origins: dict[str, str] = field(default_factory=dict)
-    """Field name -> where its value came from: ``given``, ``json-ld``, ``opengraph``, ``url``, ``text``, ``guess``..."""
+    """Field name -> where its value came from: ``given``, ``json-ld``, ``opengraph``, ``url``, ``text`` ..."""
     related: tuple[Related, ...] = ()
     notes: tuple[Note, ...] = ()
     edits: tuple[Edit, ...] = ()

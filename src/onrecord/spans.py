@@ -99,16 +99,17 @@ class Repaired:
 def repair(text: str, edits: Sequence[Edit]) -> Repaired:
     """Read a text through edits (in order, not overlapping)."""
     pieces: list[str] = []
-    starts, begins, ends, fixed = [0], [0], [0], [False]
+    rows = [(0, 0, 0, False)]
     at = length = 0
     for edit in edits:
         begin, end = edit.span
         for piece, is_fixed, b, e in ((text[at:begin], False, at, begin), (edit.text, True, begin, end)):
             if piece or is_fixed:
-                starts.append(length), begins.append(b), ends.append(e), fixed.append(is_fixed)
+                rows.append((length, b, e, is_fixed))
                 pieces.append(piece)
                 length += len(piece)
         at = end
-    starts.append(length), begins.append(at), ends.append(len(text)), fixed.append(False)
+    rows.append((length, at, len(text), False))
     pieces.append(text[at:])
-    return Repaired("".join(pieces), tuple(starts), tuple(begins), tuple(ends), tuple(fixed))
+    starts, begins, ends, fixed = zip(*rows, strict=True)
+    return Repaired("".join(pieces), starts, begins, ends, fixed)

@@ -58,7 +58,8 @@ def test_the_plot_names_only_what_there_is() -> None:
     speakers = {row["by"] for kind in ("friend", "line", "first", "pledge", "meeting") for row in plot()[kind]}
     assert speakers <= people().keys()
     assert {person.of for person in people().values() if not person.aside} <= bodies().keys()
-    assert len(outlets()) >= 12 and {outlet.lang for outlet in outlets().values()} == set(LANGUAGES)
+    assert len(outlets()) >= 12
+    assert {outlet.lang for outlet in outlets().values()} == set(LANGUAGES)
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
@@ -85,7 +86,8 @@ def test_spans_are_those_of_the_text(month: Path) -> None:
     rows = truth(month, "attributions")
     for row in rows:
         pieces = [texts[row["article"]][start:end] for role in ("source", "cue", "content") for start, end in row[role]]
-        assert row["content"] and all(piece and piece == piece.strip() for piece in pieces), row
+        assert row["content"], row
+        assert all(piece and piece == piece.strip() for piece in pieces), row
     kinds = Counter(row["kind"] for row in rows)
     assert min(kinds["direct"], kinds["mixed"], kinds["indirect"]) > 100
 
@@ -100,8 +102,8 @@ def test_every_utterance_is_mentioned_and_points_back(month: Path) -> None:
 def test_verbatim_quotations_hold_the_words_that_were_said(month: Path) -> None:
     texts = {row["id"]: row["text"] for row in truth(month, "articles")}
     said = {row["id"]: row for row in truth(month, "utterances")}
-    plain = [row for row in truth(month, "attributions") if row.get("fidelity") == "verbatim" and row["kind"] == "direct"
-             and said[row["utterance"]]["ref"] is None]
+    plain = [row for row in truth(month, "attributions")
+             if row.get("fidelity") == "verbatim" and row["kind"] == "direct" and said[row["utterance"]]["ref"] is None]
     assert plain
     for row in plain:
         spoken = said[row["utterance"]]["spoken"]
@@ -121,8 +123,11 @@ def test_shifts_have_both_their_statements(month: Path) -> None:
     assert len(shifts) == sum(len(row["states"]) - 1 for row in plot()["position"])
     for row in shifts:
         before, after = said[row["before"]], said[row["after"]]
-        assert before["on"] < after["on"] and before["state"] == row["from"] and after["state"] == row["to"]
-        assert before["actor"] == after["actor"] and before["question"] == after["question"] == row["question"]
+        assert before["on"] < after["on"]
+        assert before["state"] == row["from"]
+        assert after["state"] == row["to"]
+        assert before["actor"] == after["actor"]
+        assert before["question"] == after["question"] == row["question"]
     assert not {row["utterance"] for row in truth(month, "no-shifts")} & {row["after"] for row in shifts}
 
 
@@ -138,7 +143,8 @@ def test_planted_firsts_are_firsts(month: Path) -> None:
 
 def test_lines_fall_silent_or_go_on(month: Path) -> None:
     rows = {row["line"]: row["silent"] for row in truth(month, "silences")}
-    assert sum(rows.values()) == 5 and not rows["line-shield"]
+    assert sum(rows.values()) == 5
+    assert not rows["line-shield"]
 
 
 def test_meetings_are_told_and_have_their_fate(month: Path) -> None:
@@ -149,7 +155,8 @@ def test_meetings_are_told_and_have_their_fate(month: Path) -> None:
 
 def test_versions_deletions_and_late_arrivals_are_there(month: Path) -> None:
     rows = truth(month, "articles")
-    assert any(row["version"] == 2 for row in rows) and any(row["late"] for row in rows)
+    assert any(row["version"] == 2 for row in rows)
+    assert any(row["late"] for row in rows)
     assert any(row["deleted"] for row in rows)
     crawl = [json.loads(line) for line in (month / "crawl.jsonl").read_text(encoding="utf-8").splitlines()]
     assert [row["seen"] for row in crawl] == sorted(row["seen"] for row in crawl)

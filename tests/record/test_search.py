@@ -71,7 +71,8 @@ def holds(row: StatementRow, filter_: Filter) -> bool:
              "-number": " number " not in text, "nucl*": " nucl" in text}
     targets = {target.lower() for target in row.targets} or {None}
     return all((
-        words[filter_.words], not filter_.actor or row.actor in filter_.actor, not filter_.act or row.act in filter_.act,
+        words[filter_.words],
+        not filter_.actor or row.actor in filter_.actor, not filter_.act or row.act in filter_.act,
         not filter_.lang or row.lang in filter_.lang, not filter_.outlet or row.outlet in filter_.outlet,
         not filter_.kind or row.kind in filter_.kind,
         not filter_.topic or set(row.topics or (None,)) & set(filter_.topic),

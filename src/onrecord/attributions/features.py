@@ -15,9 +15,9 @@ from onrecord.model import Article, Tree
 POS = ("", "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ",
        "SYM", "VERB", "X")
 RELS = ("", "root", "nsubj", "nsubj:pass", "csubj", "csubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod",
-        "nmod:poss", "amod", "advmod", "advcl", "acl", "acl:relcl", "ccomp", "xcomp", "conj", "cc", "case", "mark", "cop", "aux",
-        "aux:pass", "det", "nummod", "appos", "flat", "compound", "compound:prt", "expl", "parataxis", "punct", "dep",
-        "fixed", "vocative", "discourse")
+        "nmod:poss", "amod", "advmod", "advcl", "acl", "acl:relcl", "ccomp", "xcomp", "conj", "cc", "case", "mark",
+        "cop", "aux", "aux:pass", "det", "nummod", "appos", "flat", "compound", "compound:prt", "expl", "parataxis",
+        "punct", "dep", "fixed", "vocative", "discourse")
 BLOCKS = ("heading", "paragraph", "item", "quote", "caption")
 FORMS, LEMMAS, SUFFIXES, FEATS = 16384, 8192, 4096, 512
 # The columns of `token_features`, with how many values each can take.

@@ -31,8 +31,8 @@ def find(article: Article, tree: Tree, model: Network | None = None) -> list[Att
     """The attributions of an article in order of place, none nested in another.
 
     Rules come first where they are exact: the turns of a transcript, a signed quotation, a headline's colon, a list
-    under its announcement, a quotation that runs on over paragraphs. ``model`` stands in for the shipped network (tests,
-    training).
+    under its announcement, a quotation that runs on over paragraphs. ``model`` stands in for the shipped network, in
+    tests and training.
     """
     if not len(tree):
         return []

@@ -11,8 +11,8 @@ from onrecord.spans import trim
 _LABEL = re.compile(r"(?P<name>[^\W\d_][^:\n?!«»\"“”]{0,70}?)(?P<colon>\s?:)(?=\s|$)"
                     r"|(?P<letter>[QRA])(?P<dot>[.)]|\s?[-–—])(?=\s)")
 # Words a label may hold in lower case: particles of names, and what joins a name with a role.
-_LOWER = frozenset({"de", "du", "des", "la", "le", "les", "van", "von", "der", "den", "al", "el", "bin", "and", "et", "of",
-                    "the", "for", "à", "aux", "ben"})
+_LOWER = frozenset({"de", "du", "des", "la", "le", "les", "van", "von", "der", "den", "al", "el", "bin", "and", "et",
+                    "of", "the", "for", "à", "aux", "ben"})
 
 
 def turns(article: Article, tree: Tree) -> list[Attribution]:

@@ -26,7 +26,7 @@ def _words() -> tuple[dict[str, int], np.ndarray]:
 
 
 def inputs(tree: Tree) -> np.ndarray:
-    """One row a token, float32, ``WIDTH`` wide: the word's vector (of form, else lemma, else zero), then the parser's."""
+    """One row a token, float32, ``WIDTH`` wide: the word's vector (form's, else lemma's, else zero), the parser's."""
     rows, table = _words()
     out = np.zeros((len(tree), WIDTH), dtype=np.float32)
     get = rows.get

@@ -18,13 +18,13 @@ from onrecord.knowledge.nouns import Days, Provenance
 from onrecord.knowledge.questions import both
 
 KINDS = ("use", "threat", "alarm", "estimate")
-"""Used in war; a crisis in which use was threatened or made ready; an alarm without a threat; an estimate of the risk."""
+"""Used in war; a crisis in which use was threatened or made ready; an alarm without a threat; a risk estimate."""
 _FIELDS = "kind names text from to actors named yearly assumptions computed of"
 
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
-    """A published estimate of the yearly probability, in per cent, lowest to highest (None: no number was retrieved)."""
+    """A published estimate of the yearly probability, in per cent, lowest to highest (None: not retrieved)."""
 
     lowest: Fraction | None
     highest: Fraction | None
@@ -82,8 +82,9 @@ def event(entry: Entry) -> Event:
     if end is not None and end.last < start.first:
         raise fields.error(f"{entry.key} ends before it begins", "to")
     kind = fields.one_of("kind", KINDS)
-    return Event(entry.key, kind, both(fields, "names"), both(fields, "text"), start, end or start, fields.texts("actors"),
-                 fields.texts("named"), _estimate(fields) if kind == "estimate" else None, entry.provenance())
+    estimate = _estimate(fields) if kind == "estimate" else None
+    return Event(entry.key, kind, both(fields, "names"), both(fields, "text"), start, end or start,
+                 fields.texts("actors"), fields.texts("named"), estimate, entry.provenance())
 
 
 def _estimate(fields: Fields) -> Estimate:

@@ -111,7 +111,7 @@ def _evidence(question: Question, scene: Scene, hits: list[_Hit]) -> Iterable[Ev
 
 
 def _propositions(question: Question, text: Words, said: Said, hits: list[_Hit]) -> list[_Hit]:
-    """The propositions a text speaks of, with all they need and without what cancels them; the longest of overlapping."""
+    """The propositions of a text, with all they need and nothing that cancels them; the longest of overlapping ones."""
     by_key = {each.key: each for each in question.propositions}
     found = [hit for hit in hits if hit.what[2] == "is" and all(
         _near(text, hit, hits, part) == wanted for part, wanted in _parts(by_key[hit.what[1]], said))]

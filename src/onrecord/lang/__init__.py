@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import tomllib
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from importlib import resources
 from types import ModuleType
 from typing import Any

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -55,7 +56,7 @@ def parse_blocks(lang: str, pieces: Sequence[tuple[int, int, Repaired]]) -> Tree
         sentence = _append(tree, rows, number, offset, piece, sentence)
         vectors.append(rows.vectors)
     stacked = np.concatenate(vectors) if vectors else np.zeros((0, 0), dtype=np.float32)
-    return Tree(*(getattr(tree, name) for name in Tree.__dataclass_fields__ if name != "vectors"), stacked)
+    return replace(tree, vectors=stacked)
 
 
 def _append(tree: Tree, rows: Rows, number: int, offset: int, piece: Repaired, sentence: int) -> int:

@@ -58,7 +58,7 @@ def parse_texts(lang: str, texts: Iterable[str]) -> Iterator[Rows]:
 def _rows(doc: Doc, finish: Finisher) -> Rows:
     raw = doc.to_array(list(_COLUMNS)).reshape(len(doc), len(_COLUMNS))
     strings = doc.vocab.strings
-    name = {key: strings[key] for key in set(raw[:, 2:6].ravel().tolist())}
+    name = {key: strings[key] for key in map(int, np.unique(raw[:, 2:6]))}
     name = {key if key < _SIGN else key - 2 * _SIGN: text for key, text in name.items()}
     table = raw.astype(np.int64)
     heads = np.arange(len(doc)) + table[:, 6]
