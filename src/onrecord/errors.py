@@ -11,6 +11,7 @@ OnrecordError
 |- KnowledgeError         a data file of the package or the user's overlay is wrong: file, line, key
 |- LanguageError          a language was asked for that is not installed
 |- ModelError             the shipped model file is missing or does not fit this version
+|- NotSafe                a desk that others can reach was to open without a password
 `- RecordError            the record cannot be opened, read or written
    |- RecordLocked        another process holds it too long
    |- RecordChanged       someone decided on the same thing meanwhile
@@ -76,6 +77,10 @@ class LanguageError(OnrecordError):
 
 class ModelError(OnrecordError):
     """The shipped model file is missing, damaged, or of another version."""
+
+
+class NotSafe(OnrecordError):
+    """The desk does not open: others could reach it and nothing would ask who they are."""
 
 
 class RecordError(OnrecordError):
