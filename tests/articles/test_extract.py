@@ -245,9 +245,9 @@ def test_a_text_without_words() -> None:
 
 def test_a_long_text_is_read_in_bounded_time() -> None:
     text = "\n\n".join([FRENCH] * 2_000)
-    started = time.perf_counter()
+    started = time.process_time()
     assert len(articles.extract(page(text, "text/plain")).blocks) == 2_000
-    assert time.perf_counter() - started < 10
+    assert time.process_time() - started < 10
 
 
 @settings(max_examples=30, deadline=None)

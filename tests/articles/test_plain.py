@@ -168,7 +168,7 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
     for line in ("a " * 50, "- item\n", "Lire aussi : ", "> " * 20, "«" * 50, "...", "A. ", "\n\n"):
         times = []
         for size in (2_000, 16_000):
-            started = time.perf_counter()
+            started = time.process_time()
             from_text((line * size)[:size * 20])
-            times.append(time.perf_counter() - started)
+            times.append(time.process_time() - started)
         assert times[1] < 40 * max(times[0], 0.005), line

@@ -191,7 +191,7 @@ def test_time_grows_with_the_text_and_no_faster() -> None:
         for size in (1_000, 8_000):
             text = piece * size
             blocks = from_text(text).blocks
-            started = time.perf_counter()
+            started = time.process_time()
             mend(text, blocks, "fr")
-            times.append(time.perf_counter() - started)
+            times.append(time.process_time() - started)
         assert times[1] < 40 * max(times[0], 0.005), piece
