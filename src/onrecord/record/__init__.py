@@ -22,6 +22,9 @@ from onrecord.record.nouns import (
 )
 from onrecord.record.record import Record
 from onrecord.record.reread import Again, Given, Reread
+from onrecord.record.schedule import Schedule
+from onrecord.record.source_nouns import Health, Source, Visit, Wanted
 
-__all__ = ["ActorPage", "Added", "Again", "Bucket", "Counts", "Decision", "Filter", "Found", "Given", "Order",
-           "Outcome", "Record", "Reread", "Sighting", "StatementPage", "StatementRow", "Timeline", "Value", "Version"]
+__all__ = ["ActorPage", "Added", "Again", "Bucket", "Counts", "Decision", "Filter", "Found", "Given", "Health",
+           "Order", "Outcome", "Record", "Reread", "Schedule", "Sighting", "Source", "StatementPage", "StatementRow",
+           "Timeline", "Value", "Version", "Visit", "Wanted"]

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from onrecord.record import schema
+from onrecord.record import collecting, schema
 
 APPLICATION = 0x6F6E7265
 """``onre``: written into the file's header, so that ``file`` and we tell a record from another SQLite database."""
@@ -31,6 +31,12 @@ def base(db: sqlite3.Connection) -> None:
     db.execute(f"PRAGMA application_id = {APPLICATION}")
 
 
+def sources(db: sqlite3.Connection) -> None:
+    """2: the sources that are followed, their health, and the pages they list."""
+    script(db, collecting.TABLES)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     base,
+    sources,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Any, Self
@@ -12,7 +13,20 @@ from typing import Any, Self
 from onrecord import __version__
 from onrecord.knowledge import Knowledge
 from onrecord.model import Article, Page, Reading
-from onrecord.record import actors, add, check, decide, decisions, evidence, lists, reread, show, sync, timeline
+from onrecord.record import (
+    actors,
+    add,
+    check,
+    decide,
+    decisions,
+    evidence,
+    lists,
+    reread,
+    show,
+    sources,
+    sync,
+    timeline,
+)
 from onrecord.record.database import WAIT, Database
 from onrecord.record.names import naming
 from onrecord.record.nouns import (
@@ -28,6 +42,8 @@ from onrecord.record.nouns import (
     Value,
     Version,
 )
+from onrecord.record.schedule import Schedule
+from onrecord.record.source_nouns import Source, Visit, Wanted
 
 
 class Record:
@@ -173,6 +189,25 @@ class Record:
     def versions(self, address: str) -> tuple[Version, ...]:
         """The states of the article at an address, each with its sightings, the one seen last first."""
         return evidence.versions(self.db, address)
+
+    # ------------------------------------------------------------ collecting
+
+    def sources(self, now: datetime | None = None, *, unfollowed: bool = False) -> tuple[Source, ...]:
+        """The sources that are followed (or those that were, and are not any more), with their health."""
+        return sources.sources(self.db, now, unfollowed=unfollowed)
+
+    def visits(self, source: int, limit: int = 50) -> tuple[Visit, ...]:
+        """The visits of the last month to a source (its key), the last one first."""
+        return sources.visits(self.db, source, limit)
+
+    def wanted(self, source: int, state: str | None = None, limit: int = 50) -> tuple[Wanted, ...]:
+        """Pages that a source (its key) lists, those listed last first. state: only these (:class:`Wanted`)."""
+        return sources.wanted(self.db, source, state, limit)
+
+    @property
+    def schedule(self) -> Schedule:
+        """What the collector keeps: whom it follows, what is to be fetched when."""
+        return Schedule(self.db)
 
     # ------------------------------------------------------------ looking after
 

@@ -1,0 +1,115 @@
+"""The sources that are followed, and how each of them is doing."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from statistics import median
+
+from onrecord.record.database import Database, Row
+from onrecord.record.evidence import stamp
+from onrecord.record.source_nouns import Health, Source, Visit, Wanted
+
+QUIET = 0.25
+"""Under this share of what it should yield in a day a source is called quiet: weekends halve most outlets."""
+LEARNING_DAYS, LEARN_FROM_DAYS = 7, 28
+"""How long a source must have been followed before its own past says what to expect; how far that past goes back."""
+
+_OF_A_DAY = "min(coalesce(w.published, l.at), l.at)"
+"""When a page counts as yielded; a source that dates its pages into the future does not get away with it."""
+
+_COUNTS = f"""
+SELECT l.source, sum(w.state = 'waiting') AS waiting, sum(w.state IN ('kept', 'gone')) AS kept,
+    sum(w.state = 'unread') AS unread, sum({_OF_A_DAY} > :day) AS day, sum({_OF_A_DAY} > :week) AS week
+FROM listing l JOIN wanted w ON w.key = l.wanted GROUP BY l.source
+"""
+
+
+def sources(db: Database, now: datetime | None = None, *, unfollowed: bool = False) -> tuple[Source, ...]:
+    """All sources that are followed (or were), by address."""
+    at = now or datetime.now(UTC)
+    counts = {row["source"]: row for row in db.query(
+        _COUNTS, {"day": stamp(at - timedelta(days=1)), "week": stamp(at - timedelta(days=7))})}
+    rows = db.query(f"SELECT * FROM source WHERE unfollowed IS {'NOT ' * unfollowed}NULL ORDER BY address")
+    return tuple(_source(db, row, counts.get(row["key"]), at) for row in rows)
+
+
+def visits(db: Database, source: int, limit: int) -> tuple[Visit, ...]:
+    """The visits to a source, the last one first."""
+    rows = db.query("SELECT * FROM visit WHERE source = ? ORDER BY at DESC LIMIT ?", (source, limit))
+    return tuple(Visit(datetime.fromisoformat(row["at"]), row["outcome"], row["listed"], row["fresh"], row["problem"])
+                 for row in rows)
+
+
+def wanted(db: Database, source: int, state: str | None, limit: int) -> tuple[Wanted, ...]:
+    """Pages that a source lists, those listed last first."""
+    rows = db.query("SELECT w.* FROM listing l JOIN wanted w ON w.key = l.wanted WHERE l.source = ?"
+                    " AND w.state = coalesce(?, w.state) ORDER BY l.at DESC, w.key DESC LIMIT ?",
+                    (source, state, limit))
+    return tuple(Wanted(row["url"], row["title"], datetime.fromisoformat(row["listed"]), moment(row["published"]),
+                        row["state"], row["tries"], moment(row["next_try"]), row["problem"], row["article"])
+                 for row in rows)
+
+
+def moment(text: str | None) -> datetime | None:
+    """A moment as it is kept."""
+    return datetime.fromisoformat(text) if text else None
+
+
+def _source(db: Database, row: Row, counts: Row | None, now: datetime) -> Source:
+    followed = datetime.fromisoformat(row["followed"])
+    counted: Mapping[str, int] = dict(counts) if counts else {}
+    expected, expected_from = _expected(db, row, followed, now)
+    days = min(max((now - followed).total_seconds() / 86400, 1.0), 7.0)
+    day = counted.get("day", 0)
+    health = _health(row, day, expected, now - followed)
+    return Source(
+        key=row["key"], address=row["address"], name=row["name"] or row["address"], kind=row["kind"],
+        outlet=row["outlet"], followed=followed, unfollowed=moment(row["unfollowed"]), health=health,
+        words=_words(row, health, day, expected), last_try=moment(row["last_try"]),
+        last_success=moment(row["last_success"]), next_try=moment(row["next_try"]), failures=row["failures"],
+        problem=row["problem"], problem_at=moment(row["problem_at"]), listed=row["listed"], fresh=row["fresh"],
+        day=day, week=counted.get("week", 0) / days, expected=expected, expected_from=expected_from,
+        waiting=counted.get("waiting", 0), kept=counted.get("kept", 0), unread=counted.get("unread", 0))
+
+
+def _expected(db: Database, row: Row, followed: datetime, now: datetime) -> tuple[float | None, str | None]:
+    """What the source should yield a day, and who says so."""
+    if row["expected"] is not None:
+        return row["expected"], row["expected_from"]
+    if now - followed < timedelta(days=LEARNING_DAYS):
+        return None, None
+    first = max(followed + timedelta(days=1), now - timedelta(days=LEARN_FROM_DAYS)).date()
+    counted = {each["day"]: each["n"] for each in db.query(
+        f"SELECT substr({_OF_A_DAY}, 1, 10) AS day, count(*) AS n FROM listing l JOIN wanted w ON w.key = l.wanted"
+        " WHERE l.source = ? GROUP BY day", (row["key"],))}
+    days = [(first + timedelta(days=n)).isoformat() for n in range((now.date() - first).days)]
+    return float(median([counted.get(day, 0) for day in days])), "learned"
+
+
+def _health(row: Row, day: int, expected: float | None, followed: timedelta) -> Health:
+    if row["last_try"] is None:
+        return Health.new
+    if row["failures"]:
+        return Health.failing
+    if row["problem_at"] is not None and row["problem_at"] == row["last_success"]:
+        return Health.partial
+    if expected and followed >= timedelta(days=1) and day < QUIET * expected:
+        return Health.quiet
+    return Health.good
+
+
+def _words(row: Row, health: Health, day: int, expected: float | None) -> str:
+    """The health in one sentence."""
+    should = f" where it should yield about {expected:,.0f}" if expected else ""
+    yielded = f"{day:,} in the last day{should}"
+    match health:
+        case Health.new:
+            return "not visited yet"
+        case Health.failing:
+            times = f"{row['failures']} visits in a row" if row["failures"] > 1 else "the last visit"
+            return f"{times} failed: {row['problem']}"
+        case Health.partial:
+            return f"{row['problem']}; {yielded}"
+        case _:
+            return yielded
