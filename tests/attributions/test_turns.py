@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import accumulate
 
 from onrecord.attributions.turns import turns
 from tests.trees import plain
@@ -11,7 +12,9 @@ TEXT = """Point de presse
 ANNA VELD : Merci d'être venus. Nous avons signé : c'est fait.
 La suite viendra lundi.
 Question : Quand partez-vous ?
-MME VELD (ministre) : Demain."""
+MME VELD (ministre) : Demain.
+Le porte-parole : Ou mardi.
+La moderation reste : c'est promis."""
 
 
 def spoken(kind: str = "transcript") -> list[tuple[str, list[str]]]:
@@ -27,6 +30,17 @@ def test_each_turn_goes_to_its_label_and_runs_over_paragraphs() -> None:
         ("ANNA VELD", ["Merci d'être venus. Nous avons signé : c'est fait.", "La suite viendra lundi."]),
         ("Question", ["Quand partez-vous ?"]),
         ("MME VELD (ministre)", ["Demain."]),
+        ("Le porte-parole", ["Ou mardi.", "La moderation reste : c'est promis."]),
+    ]
+
+
+def test_each_sentence_of_a_turn_is_a_statement_of_its_own() -> None:
+    article, tree = plain("Veld : Oui. Nous paierons.\nMardi.")
+    ends = [0, *(form == "." for form in tree.form)]
+    split = replace(tree, sentence=list(accumulate(ends[: len(tree)])))
+    (turn,) = turns(replace(article, kind="transcript"), split)
+    assert [[article.text[slice(*span)] for span in part] for part in turn.parts] == [
+        ["Oui."], ["Nous paierons."], ["Mardi."],
     ]
 
 
