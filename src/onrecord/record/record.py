@@ -190,6 +190,11 @@ class Record:
         """The states of the article at an address, each with its sightings, the one seen last first."""
         return evidence.versions(self.db, address)
 
+    def versions_of(self, article: str) -> tuple[Version, ...]:
+        """The states of an article, by the id of any of them; empty for an unknown id."""
+        where = self.db.value("SELECT address FROM article WHERE id = ?", (article,))
+        return self.versions(where) if where is not None else ()
+
     # ------------------------------------------------------------ collecting
 
     def sources(self, now: datetime | None = None, *, unfollowed: bool = False) -> tuple[Source, ...]:
