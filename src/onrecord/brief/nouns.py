@@ -14,7 +14,7 @@ from typing import Literal
 Texts = Mapping[str, str]
 """Language -> text."""
 ChangeKind = Literal["shift", "contradiction", "first", "silence"]
-Fate = Literal["ahead", "moved", "cancelled", "held", "unheard"]
+Fate = Literal["ahead", "today", "held", "moved", "cancelled", "not-heard-of"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,13 +38,14 @@ class Points:
     act: float = 0
     kind: float = 0
     topic: float = 0
-    reports: float = 0
+    texts: float = 0
     confidence: float = 0
+    lang: float = 0
 
     @property
     def total(self) -> float:
         """The sum, by which quotations are ordered."""
-        return self.act + self.kind + self.topic + self.reports + self.confidence
+        return self.act + self.kind + self.topic + self.texts + self.confidence + self.lang
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,17 +54,19 @@ class Quote:
 
     source: Source
     """The report that is quoted."""
-    reports: tuple[Source, ...]
-    """All reports of it, the quoted one first, one an outlet; copies of an agency's text are no reports of their own."""
-    copies: int
-    """Carriers beyond ``reports``: copies, and further articles of the same outlets."""
-    speaker: str
-    """As the article names them."""
+    others: tuple[Source, ...]
+    """Further reports of it in these days, one an outlet."""
+    texts: int
+    """How many texts carry it: forty copies of an agency's story are one."""
+    outlets: int
+    """How many outlets carry it, copies counted."""
+    speaker: str | None
+    """As the article names them; None: nobody is named."""
     actor: str | None
     name: Texts
     """The actor's name; the speaker's as the article has it where the actor is not known."""
-    role: str | None
-    """As the article words it."""
+    role: Texts
+    """As articles of these days word it, by their language; often empty."""
     act: str | None
     certainty: str | None
     kind: str
@@ -71,7 +74,7 @@ class Quote:
     words: str
     lang: str
     confidence: float
-    accepted: bool
+    accepted: bool = False
     """A person looked at it and found it right."""
     points: Points = Points()
 
@@ -127,39 +130,54 @@ class Scheduled:
     fate: Fate
     source: Source
     """Where it was last told."""
-    before: date | None = None
-    """Of something that was moved: the day it had been set for."""
-    reports: int = 1
+    was: tuple[tuple[date, date], ...] = ()
+    """Of something that was moved: the days it had been set for."""
+    outlets: int = 1
     """How many outlets told it."""
 
 
 @dataclass(frozen=True, slots=True)
-class Promise:
-    """A pledge, with what is known of it."""
+class Pledged:
+    """What was said these days of a pledge."""
 
     quote: Quote
-    """The latest statement of it."""
-    to: tuple[str, ...]
-    """For whom, as written."""
-    amount: str | None
+    giver: str
+    name: Texts
+    """Of the giver."""
+    beneficiary: str | None
+    to: Texts
+    """The beneficiary's name; empty when none was said."""
+    says: str
+    """made, repeated, raised, cut, late, delivered or withdrawn."""
+    amount: str
     """As written."""
-    due: date | None
+    before: str | None
+    """What it was before, where it was raised or cut."""
+    due: tuple[date | None, date | None]
+    status: str
+    """open, overdue, late, delivered or withdrawn."""
     mentions: int
     """How many statements of the record speak of it."""
 
 
 @dataclass(frozen=True, slots=True)
 class Touch:
-    """A statement that touches a condition of a doctrine, or invokes it."""
+    """A statement, or an event that the narrator tells, that touches a condition of a doctrine."""
 
-    quote: Quote
+    how: str
+    """invokes (the doctrine's actor refers to it), states, mentions, or touches (its subject matter only)."""
+    quote: Quote | None
+    """None for an event."""
+    words: str
+    lang: str
+    source: Source
     doctrine: str
     """Key of the doctrine."""
     document: Texts
     dated: str
     """As precise as it is known: 2024-11-19, 2010."""
-    condition: str
-    """Key of the condition."""
+    condition: str | None
+    """Key of the condition; None: the doctrine as a whole."""
     line: Texts
     """The condition, paraphrased."""
     section: str
@@ -167,8 +185,6 @@ class Touch:
     """Where the paraphrase was read."""
     superseded_by: Texts
     """The document that took its place; empty while it stands."""
-    invoked: bool
-    """The speaker refers to the condition; else the words only fall in its subject matter."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,14 +204,12 @@ class Explained:
 
 @dataclass(frozen=True, slots=True)
 class ReadOn:
-    """Further coverage: articles that most of the brief stands on, or that those articles link to."""
+    """Further coverage that an article of the brief links to."""
 
     title: str
     url: str
-    outlet: str | None
-    lang: str
-    source: Source | None
-    """The article that links to it; None for an article of the record itself."""
+    source: Source
+    """The article that links to it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,16 +225,20 @@ class Read:
 
 @dataclass(frozen=True, slots=True)
 class BriefData:
-    """A brief of the days ``from_`` to ``to``, both included; every part may be empty."""
+    """A brief of the days ``from_`` to ``to``, both included; every part may be empty.
+
+    ``lang``: whose quotations were preferred; it can be rendered in any language.
+    """
 
     from_: date
     to: date
+    lang: str
     read: Read
     changes: tuple[Change, ...] = ()
     said: tuple[Voice, ...] = ()
     announced: tuple[Quote, ...] = ()
     agenda: tuple[Scheduled, ...] = ()
-    pledges: tuple[Promise, ...] = ()
+    pledges: tuple[Pledged, ...] = ()
     thresholds: tuple[Touch, ...] = ()
     background: tuple[Explained, ...] = ()
     reading: tuple[ReadOn, ...] = ()
@@ -228,4 +246,4 @@ class BriefData:
     @property
     def empty(self) -> bool:
         """Whether there is nothing at all to tell of these days (the agenda and deadlines may still have something)."""
-        return not (self.changes or self.said or self.announced or self.thresholds)
+        return not (self.changes or self.said or self.announced or self.pledges or self.thresholds)

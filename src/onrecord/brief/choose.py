@@ -1,0 +1,108 @@
+"""Choosing quotations: each thing said once, the best report of it, the best few of each actor."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from onrecord.brief.material import Said
+from onrecord.brief.nouns import Quote, Texts, Voice
+from onrecord.brief.quotes import elsewhere, quote, source
+from onrecord.brief.weigh import points, quotable
+from onrecord.knowledge import Knowledge
+from onrecord.knowledge.folding import fold
+from onrecord.lang import CODES
+
+VOICES, EACH, ANNOUNCED = 10, 3, 6
+"""Actors that are quoted, quotations of each, announcements."""
+
+ALIKE = 0.6
+"""Two quotations that share so much of the shorter one's words are not both shown."""
+
+
+def once(said: Sequence[Said], lang: str, knowledge: Knowledge) -> list[Quote]:
+    """One quotation for each thing said, the best first.
+
+    The order is total: points, then the earlier statement, then its id; so the same record gives the same brief.
+    """
+    roles = roles_of(said)
+    groups: defaultdict[str, list[Said]] = defaultdict(list)
+    for one in said:
+        groups[one.utterance or one.cite.id].append(one)
+    quotes = [_best(group, lang, knowledge, roles) for group in groups.values() if any(map(quotable, group))]
+    return sorted(quotes, key=_order)
+
+
+def _best(group: list[Said], lang: str, knowledge: Knowledge, roles: dict[str, Texts]) -> Quote:
+    """The best report of one thing said, by the same points; those that may not be quoted still count as reports."""
+    best = min((one for one in group if quotable(one)),
+               key=lambda one: (-points(one, lang).total, one.cite.key, one.cite.id))
+    cite = best.cite
+    return quote(cite, knowledge, texts=best.texts, outlets=best.outlets, others=elsewhere(group, source(cite)),
+                 role=roles.get(cite.actor or ""), accepted=best.accepted, points=points(best, lang))
+
+
+def _order(one: Quote) -> tuple[float, str, str]:
+    return -one.points.total, one.source.published.isoformat() if one.source.published else "", one.source.id
+
+
+def roles_of(said: Iterable[Said]) -> dict[str, Texts]:
+    """Actor -> what articles most often call it in each language: its office as they word it."""
+    found: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
+    for one in said:
+        if one.role and one.cite.actor:
+            found[one.cite.actor][one.cite.lang, one.role] += 1
+    roles: dict[str, Texts] = {}
+    for actor, counts in found.items():
+        by_lang: dict[str, str] = {}
+        for (code, role), _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
+            by_lang.setdefault(code, role)
+        roles[actor] = {code: by_lang[code] for code in CODES if code in by_lang}
+    return roles
+
+
+def apart(quotes: Iterable[Quote], shown: Sequence[Quote] = ()) -> list[Quote]:
+    """The quotations in their order, without those that nearly repeat one before them or one already shown."""
+    kept: list[Quote] = []
+    bags = [(_who(one), _bag(one)) for one in shown]
+    for one in quotes:
+        who, bag = _who(one), _bag(one)
+        if not any(who == other and _alike(bag, words) for other, words in bags):
+            kept.append(one)
+            bags.append((who, bag))
+    return kept
+
+
+def _who(one: Quote) -> str:
+    return one.actor or fold(one.speaker or "")
+
+
+def _bag(one: Quote) -> frozenset[str]:
+    return frozenset(fold(one.words).split())
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= ALIKE * max(1, min(len(one), len(other)))
+
+
+def voices(quotes: Iterable[Quote]) -> tuple[Voice, ...]:
+    """The best quotations of each actor; the actors in the order of their best one."""
+    by_actor: defaultdict[str, list[Quote]] = defaultdict(list)
+    for one in quotes:
+        by_actor[_who(one)].append(one)
+    found = [Voice(group[0].actor, group[0].name, tuple(group[:EACH]), len(group) - len(group[:EACH]))
+             for group in by_actor.values()]
+    return tuple(found[:VOICES])
+
+
+def take(quotes: list[Quote], wanted: Callable[[Quote], bool], most: int) -> tuple[Quote, ...]:
+    """The first few of a kind, taken out of the list."""
+    found = [one for one in quotes if wanted(one)][:most]
+    quotes[:] = [one for one in quotes if one not in found]
+    return tuple(found)
+
+
+def without_points(one: Quote) -> Quote:
+    """A quotation that was not chosen by points."""
+    return replace(one, points=type(one.points)())

@@ -1,0 +1,75 @@
+"""Which quotation comes before which, and which are none: a fixed sum of points, explained in docs/brief.md."""
+
+from __future__ import annotations
+
+from onrecord.brief.material import Said
+from onrecord.brief.nouns import Points
+
+ACT = {"threaten": 6, "refuse": 5, "pledge": 5, "deny": 5, "agree": 4, "concede": 4, "offer": 4, "warn": 4, "demand": 3,
+       "announce": 3, "accuse": 3, "condemn": 2, "monitor": 2, "predict": 2, "assess": 1, "assert": 1, "welcome": 1}
+"""What commits the speaker or changes things for others first; what describes or comments last."""
+
+KIND = {"direct": 3, "mixed": 2}
+"""The speaker's own words before a reporter's."""
+
+TOPIC = 2
+"""For being about something that the record follows."""
+
+TEXTS = 4
+"""At most: one for each further text that reports it, copies not counted."""
+
+CONFIDENCE = 4
+"""Times the probability that the words were read rightly; a statement that a person accepted has it all."""
+
+LANG = 1
+"""For being in the reader's language."""
+
+LEAST = 0.2
+"""Less probable statements are not quoted."""
+
+SHORTEST, LONGEST = 5, 60
+"""Words of a quotation, from-to: what is shorter says too little alone, what is longer is for the article."""
+
+CLASSES = ("speech", "decree")
+"""What was said or decreed; thoughts and attitudes that a reporter ascribes are not quoted."""
+
+_OPEN, _CLOSE = "«“‹", "»”›"
+
+
+def points(said: Said, lang: str) -> Points:
+    """How much speaks for quoting a statement to readers of a language."""
+    cite = said.cite
+    return Points(
+        act=ACT.get(cite.act or "", 0), kind=KIND.get(cite.kind, 0), topic=TOPIC if said.topics else 0,
+        texts=min(said.texts - 1, TEXTS), lang=LANG if cite.lang == lang else 0,
+        confidence=round(CONFIDENCE * (1.0 if said.accepted else cite.confidence), 2))
+
+
+def quotable(said: Said) -> bool:
+    """Whether a statement may be quoted at all: complete, still said, somebody's, read surely enough, of fit length."""
+    cite = said.cite
+    return (said.complete and not said.withdrawn and bool(cite.speaker or cite.actor) and said.class_ in CLASSES
+            and (said.accepted or cite.confidence >= LEAST) and SHORTEST <= len(cite.words.split()) <= LONGEST
+            and (cite.kind != "direct" or closed(cite.words)))
+
+
+def closed(words: str) -> bool:
+    """Whether all that stands outside quotation marks is blank: each mark opened is closed, and nothing hangs on.
+
+    Words without any mark are a turn of a transcript, and closed.
+    """
+    depth = 0
+    for place, char in enumerate(words):
+        if char in _OPEN or (char == '"' and not depth):
+            depth += 1
+        elif char in _CLOSE or char == '"':
+            depth -= 1
+            if depth < 0:
+                return False
+        elif not depth and char.isalnum() and _marked(words):
+            return False
+    return depth == 0 and bool(words[place:])
+
+
+def _marked(words: str) -> bool:
+    return any(mark in words for mark in (*_OPEN, *_CLOSE, '"'))
