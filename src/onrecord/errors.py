@@ -4,6 +4,7 @@ OnrecordError
 |- SourceError            one SOURCE could not be read; the rest of the batch goes on
 |  |- NotFound            no such file, 404, a host that does not exist
 |  |- Unreachable         time-outs, refused connections, server errors, too many redirects
+|  |  `- Busy             it asks to be left alone for a while
 |  |- NotAllowed          robots.txt, a local address, a scheme that is not http(s)
 |  |- TooLarge            over the size limit, before or after decompression
 |  |- BadData             truncated, corrupt, or not what it claims to be
@@ -36,6 +37,10 @@ class SourceError(OnrecordError):
         self.source = source
         self.reason = reason
 
+    def of(self, source: str, reason: str) -> SourceError:
+        """The same error of another source, or in other words."""
+        return type(self)(source, reason)
+
 
 class NotFound(SourceError):
     """No such file or page."""
@@ -43,6 +48,18 @@ class NotFound(SourceError):
 
 class Unreachable(SourceError):
     """The other side did not answer, or not with a page."""
+
+
+class Busy(Unreachable):
+    """It asks to be left alone; ``after``: for how many seconds, None where it does not say."""
+
+    def __init__(self, source: str, reason: str, after: float | None = None) -> None:
+        super().__init__(source, reason)
+        self.after = after
+
+    def of(self, source: str, reason: str) -> SourceError:
+        """The same error of another source, or in other words."""
+        return type(self)(source, reason, self.after)
 
 
 class NotAllowed(SourceError):

@@ -17,7 +17,7 @@ import httpx
 import pytest
 
 from onrecord import pages
-from onrecord.errors import BadData, NotAllowed, NotFound, NothingReadable, SourceError, TooLarge, Unreachable
+from onrecord.errors import BadData, Busy, NotAllowed, NotFound, NothingReadable, SourceError, TooLarge, Unreachable
 from onrecord.model import Page
 from onrecord.pages import limits
 from onrecord.pages.fetch import USER_AGENT, Fetcher
@@ -140,7 +140,7 @@ def test_robots_txt_is_obeyed_on_every_hop() -> None:
 
 
 def test_a_site_whose_robots_txt_fails_is_left_alone() -> None:
-    with pytest.raises(NotAllowed, match="503"):
+    with pytest.raises(Busy, match="503"):
         fetch(site({"https://news.example/a": page()}, Reply(503)))
 
 

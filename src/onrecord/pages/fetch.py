@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import threading
-import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import lru_cache
 
 import httpx
@@ -15,33 +13,25 @@ from onrecord import __version__
 from onrecord.errors import BadData, NotAllowed, NotFound, SourceError, TooLarge, Unreachable
 from onrecord.model import Page
 from onrecord.pages import limits
+from onrecord.pages.answers import Answer, Known, answer, check_status
 from onrecord.pages.deadline import Trace, deadline
-from onrecord.pages.inflate import inflate, pieces
+from onrecord.pages.hosts import Hosts
 from onrecord.pages.make import make
-from onrecord.pages.robots import Rules, rules
 from onrecord.pages.transport import CheckedTransport
 
 USER_AGENT = f"onrecord/{__version__} (reads news pages for its user; honours robots.txt)"
-_HEADERS = {"User-Agent": USER_AGENT, "Accept": "text/html, application/xhtml+xml, text/plain;q=0.8",
-            "Accept-Language": "fr, en;q=0.9", "Accept-Encoding": "gzip, deflate"}
-_CODINGS = {"gzip": "gzip", "x-gzip": "gzip", "deflate": "deflate"}
+PAGES = "text/html, application/xhtml+xml, text/plain;q=0.8"
+LISTINGS = ("application/rss+xml, application/atom+xml, application/feed+json, application/xml;q=0.9, text/xml;q=0.9, "
+            "application/json;q=0.8, text/html;q=0.7, */*;q=0.1")
+_HEADERS = {"User-Agent": USER_AGENT, "Accept": PAGES, "Accept-Language": "fr, en;q=0.9",
+            "Accept-Encoding": "gzip, deflate"}
 _MOVED = (301, 302, 303, 307, 308)
 
 Permit = Callable[[httpx.URL, Trace], None]
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    """What came back, redirects followed; the body is decompressed."""
-
-    url: httpx.URL
-    status: int
-    content_type: str | None
-    body: bytes
-
-
 class Fetcher:
-    """Fetches pages, remembering each host's robots.txt and when it was last asked. Not for several threads."""
+    """Fetches pages, remembering each host's robots.txt and when it was last asked. Safe for several threads."""
 
     def __init__(self, transport: httpx.BaseTransport | None = None, *, allow_local: bool = False,
                  robots: bool = True, pause: float = limits.PAUSE_SECONDS,
@@ -53,68 +43,57 @@ class Fetcher:
         timeout = httpx.Timeout(min(seconds, limits.ANSWER_SECONDS), connect=min(seconds, limits.CONNECT_SECONDS))
         self._client = httpx.Client(transport=transport or CheckedTransport(allow_local=allow_local), timeout=timeout,
                                     headers=_HEADERS, follow_redirects=False, trust_env=False)
-        self._robots, self._pause, self._seconds = robots, pause, seconds
-        self._rules: dict[str, Rules] = {}
-        self._asked: dict[str, float] = {}
+        self._robots, self._seconds = robots, seconds
+        self._hosts = Hosts(pause)
 
     def fetch(self, url: str) -> Page:
         """The page at an address.
 
-        Raises NotFound, Unreachable, NotAllowed, TooLarge, BadData, NothingReadable.
+        Raises NotFound, Unreachable, Busy, NotAllowed, TooLarge, BadData, NothingReadable.
+        """
+        return page(url, self.get(url))
+
+    def get(self, url: str, known: Known = Known(), *, limit: int = limits.PAGE_BYTES,  # noqa: B008 - frozen
+            accept: str = PAGES) -> Answer:
+        """What an address answers with: 200, or 304 when nothing has changed since ``known``.
+
+        limit: bytes. accept: the Accept header. Raises as :meth:`fetch` does, but for NothingReadable.
         """
         with deadline(self._seconds) as (trace, late), _told(url, late, self._seconds):
             permit = self._permit if self._robots else _permit_all
-            answer = self._get(url, limits.PAGE_BYTES, trace, permit)
-        _check_status(url, answer.status)
-        return make(url, answer.body, declared=answer.content_type, url=str(answer.url))
+            found = self._get(url, limit, trace, permit, known.headers | {"Accept": accept})
+        if not (found.unchanged and known.headers):
+            check_status(url, found)
+        return found
 
     def close(self) -> None:
         """Close the connections."""
         self._client.close()
 
-    def _get(self, source: str, limit: int, trace: Trace, permit: Permit) -> _Answer:
+    def _get(self, source: str, limit: int, trace: Trace, permit: Permit, headers: dict[str, str]) -> Answer:
         """Follow redirects, each hop checked as the first was."""
         url = httpx.URL(source)
         for _ in range(limits.REDIRECTS + 1):
             _check_address(source, url)
             permit(url, trace)
-            self._wait(source, url)
-            with self._client.stream("GET", url, extensions={"trace": trace}) as response:
+            self._hosts.wait(source, url)
+            with self._client.stream("GET", url, headers=headers, extensions={"trace": trace}) as response:
                 target = response.headers.get("Location") if response.status_code in _MOVED else None
                 if target is None:
-                    body = _body(source, response, limit)
-                    return _Answer(url, response.status_code, response.headers.get("Content-Type"), body)
+                    return answer(source, url, response, limit)
             url = url.join(target)
         raise Unreachable(source, f"over {limits.REDIRECTS} redirects")
 
     def _permit(self, url: httpx.URL, trace: Trace) -> None:
-        """Raises NotAllowed where the host's robots.txt keeps us out."""
-        origin = _origin(url)
-        if origin not in self._rules:
-            self._rules[origin] = rules(lambda: self._robots_txt(url, trace))
-        if refusal := self._rules[origin].refusal(str(url)):
-            raise NotAllowed(str(url), refusal)
+        self._hosts.permit(url, lambda: self._robots_txt(url, trace))
 
     def _robots_txt(self, url: httpx.URL, trace: Trace) -> tuple[int, bytes]:
         address = str(url.copy_with(path="/robots.txt", query=None, fragment=None))
         try:
-            answer = self._get(address, limits.ROBOTS_BYTES, trace, _permit_all)
+            found = self._get(address, limits.ROBOTS_BYTES, trace, _permit_all, {"Accept": "text/plain"})
         except (TooLarge, BadData):
             return 404, b""  # no rules that anybody could read
-        return answer.status, answer.body
-
-    def _wait(self, source: str, url: httpx.URL) -> None:
-        """Leave the host its pause since the last page."""
-        origin = _origin(url)
-        known = self._rules.get(origin)
-        pause = max(self._pause, known.pause if known and self._pause else 0.0)
-        left = self._asked.get(origin, -pause) + pause - time.monotonic() if origin in self._asked else 0.0
-        if left > limits.LONGEST_PAUSE_SECONDS:
-            raise NotAllowed(source, f"the site asks for {pause:.0f} seconds between requests; try again later")
-        if left > 0:
-            time.sleep(left)
-        if url.path != "/robots.txt":
-            self._asked[origin] = time.monotonic()
+        return found.status, found.body
 
 
 @lru_cache(maxsize=2)
@@ -123,12 +102,13 @@ def default_fetcher(allow_local: bool = False) -> Fetcher:
     return Fetcher(allow_local=allow_local)
 
 
+def page(source: str, answer: Answer) -> Page:
+    """The page that an answer holds. Raises NothingReadable, TooLarge, BadData."""
+    return make(source, answer.body, declared=answer.content_type, url=str(answer.url))
+
+
 def _permit_all(url: httpx.URL, trace: Trace) -> None:
     """For robots.txt itself, and where the user has robots.txt left out."""
-
-
-def _origin(url: httpx.URL) -> str:
-    return f"{url.scheme}://{url.netloc.decode('ascii', 'replace')}"
 
 
 def _check_address(source: str, url: httpx.URL) -> None:
@@ -136,33 +116,6 @@ def _check_address(source: str, url: httpx.URL) -> None:
         raise NotAllowed(source, f"it leads to {url.scheme or 'no'}: address; only http:// and https:// are read")
     if not url.host:
         raise NotFound(source, "the address names no host")
-
-
-def _check_status(source: str, status: int) -> None:
-    if status in (404, 410):
-        raise NotFound(source, f"there is no such page ({status})")
-    if status in (401, 402, 403, 451):
-        raise NotAllowed(source, f"the site refuses it ({status})")
-    if status not in (200, 203):
-        raise Unreachable(source, f"the site answers with an error ({status})")
-
-
-def _body(source: str, response: httpx.Response, limit: int) -> bytes:
-    """The answer's bytes, decompressed, both within the limit."""
-    stated = response.headers.get("Content-Length", "")
-    if stated.isdecimal() and int(stated) > limit:
-        raise TooLarge(source, f"over {limit // 2**20} MiB; a news page is far smaller")
-    raw = bytearray()
-    for chunk in response.iter_raw(limits.READ_BYTES):
-        raw += chunk
-        if len(raw) > limit:
-            raise TooLarge(source, f"over {limit // 2**20} MiB; a news page is far smaller")
-    coding = response.headers.get("Content-Encoding", "identity").strip().lower()
-    if coding in ("", "identity"):
-        return bytes(raw)
-    if coding not in _CODINGS:
-        raise BadData(source, f"it came compressed with {coding}, which was not asked for")
-    return inflate(source, pieces(bytes(raw)), limit, _CODINGS[coding])
 
 
 @contextmanager
@@ -181,5 +134,5 @@ def _told(source: str, late: threading.Event, seconds: float) -> Iterator[None]:
         if error.source == source:
             raise
         if httpx.URL(error.source).host == httpx.URL(source).host:
-            raise type(error)(source, error.reason) from error
-        raise type(error)(source, f"{error.reason} (on the way: {error.source})") from error
+            raise error.of(source, error.reason) from error
+        raise error.of(source, f"{error.reason} (on the way: {error.source})") from error

@@ -20,8 +20,6 @@ class Rules:
 
     def refusal(self, url: str) -> str:
         """Why the page may not be fetched; empty when it may."""
-        if self.closed:
-            return self.closed
         if self.rules is not None and not self.rules.can_fetch(url, AGENT):
             return "the site's robots.txt does not permit it"
         return ""
