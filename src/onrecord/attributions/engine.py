@@ -9,6 +9,7 @@ import numpy as np
 from onrecord.attributions import decode
 from onrecord.attributions.branches import Preorder, distances
 from onrecord.attributions.decode import CONTENT, CUE, OUT, SOURCE, Found
+from onrecord.attributions.ends import whole
 from onrecord.attributions.features import token_features
 from onrecord.attributions.network import Network, States
 from onrecord.attributions.passages import Passage
@@ -49,7 +50,7 @@ def detect(article: Article, walk: Walk, read: Sequence[Passage], network: Netwo
             one = tidy(tree, one, quoted, network.card["gap"][tree.lang]) if one is not None else None
             if one is not None and (one.likely >= sure or _accounts_for_quotation(one, quoted)):
                 by_passage.setdefault(passage, []).append(one)
-    return [one for found in by_passage.values() for one in decode.flat(settled(tree, found, quoted))]
+    return [whole(walk, one) for found in by_passage.values() for one in decode.flat(settled(tree, found, quoted))]
 
 
 def _chunks(seen: Sequence[_Seen]) -> list[list[_Seen]]:

@@ -40,7 +40,7 @@ def find(article: Article, tree: Tree, model: Network | None = None) -> list[Att
     exact = turns(article, tree) or signatures(article, tree)
     read = _unspoken(passages(tree), exact, tree)
     quoted = quote_states(tree, Passage(0, len(tree)))
-    model = model or network()
+    model = model or network(tree.lang)
     found = detect(article, walk, read, model, quoted) if read else []
     weights = model.card["calibration"][tree.lang]
     drafts = [replace(_attribution(article, walk, one, quoted), confidence=confidence(one, weights)) for one in found]
@@ -51,9 +51,9 @@ def find(article: Article, tree: Tree, model: Network | None = None) -> list[Att
     return _numbered([*exact, *drafts])
 
 
-def warm() -> None:
-    """Load the network, if it is not in memory yet. Raises ModelError when its file is damaged."""
-    network()
+def warm(lang: str) -> None:
+    """Load a language's network, if it is not in memory yet. Raises ModelError when its file is damaged."""
+    network(lang)
 
 
 def _unspoken(read: Iterable[Passage], exact: Iterable[Attribution], tree: Tree) -> list[Passage]:

@@ -1,6 +1,6 @@
 """Runs the shipped network: a few members of two small graphs each, one thread, loaded late and once a process.
 
-The members differ only in the seed they were trained with; their scores are averaged.
+Each language has its own members, which differ only in the seed they were trained with; their scores are averaged.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ import json
 import zipfile
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -23,7 +23,7 @@ from onrecord.attributions.vectors import WIDTH
 from onrecord.errors import ModelError
 
 MODEL = "engine.zip"
-FORMAT = 1
+FORMAT = 2
 # Tokens a batch with its padding; larger batches win nothing on one core (measured).
 _BATCH = 2048
 
@@ -85,31 +85,36 @@ def _padded(batch: Sequence[Passage], features: np.ndarray, vectors: np.ndarray,
     return {"features": ids, "vectors": reals, "heads": above.ravel(), "lengths": lengths}, rows
 
 
-@lru_cache(maxsize=1)
-def network() -> Network:
-    """The shipped network. Raises ModelError when its file is missing, damaged or of another format."""
-    return load(resources.files("onrecord.attributions") / MODEL)
+@cache
+def network(lang: str) -> Network:
+    """The shipped network of a language. Raises ModelError when its file is missing, damaged or of another format."""
+    return load(resources.files("onrecord.attributions") / MODEL, lang)
 
 
-def load(path: Traversable) -> Network:
-    """The network in a model file. Raises ModelError when the file is missing, damaged or of another format."""
+def load(path: Traversable, lang: str) -> Network:
+    """The network of a language in a model file.
+
+    Raises ModelError when the file is missing, damaged, of another format or without that language.
+    """
+    try:
+        with path.open("rb") as file, zipfile.ZipFile(file) as archive:
+            card = json.loads(archive.read("card.json"))
+            if card.get("format") != FORMAT:
+                raise ModelError(
+                    f"the engine's model {path} has format {card.get('format')}, this version reads {FORMAT}")
+            graphs = [(archive.read(f"states{n}.onnx"), archive.read(f"pairs{n}.onnx")) for n in card["members"][lang]]
+    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
+        raise ModelError(f"the engine's model {path} cannot be read ({error}); reinstall onrecord") from error
+    return Network([(_session(states), _session(pairs)) for states, pairs in graphs], card)
+
+
+def _session(graph: bytes) -> Any:
     import onnxruntime  # noqa: PLC0415 - 0.2 s that `onrecord --help` need not wait for
 
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = options.inter_op_num_threads = 1
     options.log_severity_level = 3
-    try:
-        with path.open("rb") as file, zipfile.ZipFile(file) as archive:
-            card = json.loads(archive.read("card.json"))
-            graphs = [(archive.read(f"states{n}.onnx"), archive.read(f"pairs{n}.onnx")) for n in range(card["members"])]
-    except (OSError, KeyError, ValueError, zipfile.BadZipFile) as error:
-        raise ModelError(f"the engine's model {path} cannot be read ({error}); reinstall onrecord") from error
-    if card.get("format") != FORMAT:
-        raise ModelError(f"the engine's model {path} has format {card.get('format')}, this version reads {FORMAT}")
-    def session(graph: bytes) -> Any:
-        return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
-
-    return Network([(session(states), session(pairs)) for states, pairs in graphs], card)
+    return onnxruntime.InferenceSession(graph, options, providers=["CPUExecutionProvider"])
 
 
 def _batches(read: Sequence[Passage]) -> list[list[Passage]]:

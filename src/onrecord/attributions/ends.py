@@ -1,0 +1,48 @@
+"""Where a content ends: not in the middle of a phrase."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from onrecord.attributions.decode import Found
+from onrecord.trees import Walk
+
+# Relations of words that open a phrase and are nothing without what follows: "a", "of", "that", "has".
+_OPENERS = frozenset({"det", "case", "mark", "aux", "aux:pass", "cop", "nummod", "amod"})
+# Words that hang on a verb and open its clause: "who", "which", "qui".
+_SUBJECTS = frozenset({"nsubj", "nsubj:pass"})
+
+
+def whole(walk: Walk, found: Found) -> Found:
+    """The attribution with a ragged end of its content mended.
+
+    A last word that only opens a phrase ("should a", "d'ici") is followed to the end of what it opens, as far as the
+    sentence, the cue and the source leave room; a conjunction that joins nothing any more ("hostilities and") goes.
+    """
+    if not found.content:
+        return found
+    first, after = found.content[-1]
+    if walk.tree.pos[after - 1] == "CCONJ" and after - first > 1:
+        return replace(found, content=(*found.content[:-1], (first, after - 1)))
+    end = _end(walk, found, after)
+    return found if end == after else replace(found, content=(*found.content[:-1], (first, end)))
+
+
+def _end(walk: Walk, found: Found, after: int) -> int:
+    """The token after the phrase that the last token opens; ``after`` itself where it opens none."""
+    last, tree = after - 1, walk.tree
+    head = tree.head[last]
+    opens = tree.rel[last] in _OPENERS or (tree.rel[last] in _SUBJECTS and tree.pos[last] == "PRON")
+    if not opens or head <= last or tree.sentence[head] != tree.sentence[last]:
+        return after
+    held = [piece for piece in (*found.source, *found.cue) if piece[0] >= after]
+    limit = min((piece[0] for piece in held), default=len(tree))
+    if head >= limit:
+        return after
+    end = after
+    inside = set(walk.subtree(head))
+    while end < limit and end in inside:
+        end += 1
+    while end > after and tree.pos[end - 1] == "PUNCT":
+        end -= 1
+    return end
