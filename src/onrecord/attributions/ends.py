@@ -22,10 +22,10 @@ def whole(walk: Walk, found: Found) -> Found:
     if not found.content:
         return found
     first, after = found.content[-1]
-    if walk.tree.pos[after - 1] == "CCONJ" and after - first > 1:
-        return replace(found, content=(*found.content[:-1], (first, after - 1)))
     end = _end(walk, found, after)
-    return found if end == after else replace(found, content=(*found.content[:-1], (first, end)))
+    if walk.tree.pos[after - 1] == "CCONJ":
+        end = after - 2 if walk.tree.form[after - 2] == "," else after - 1
+    return found if end == after or end <= first else replace(found, content=(*found.content[:-1], (first, end)))
 
 
 def _end(walk: Walk, found: Found, after: int) -> int:

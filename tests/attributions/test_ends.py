@@ -1,0 +1,46 @@
+"""Where contents end. If these fail, a threat is shown without its condition, or with a dangling "and"."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.attributions.decode import Found
+from onrecord.attributions.ends import whole
+from onrecord.trees import Walk
+from tests.trees import tree
+
+# "They vow revenge should a shell fall, and it rains."
+TABLE = """
+They    they    PRON  nsubj 2
+vow     vow     VERB  root  0
+revenge revenge NOUN  obj   2
+should  should  AUX   aux   7
+a       a       DET   det   6
+shell   shell   NOUN  nsubj 7
+fall    fall    VERB  advcl 2
+~,      ,       PUNCT punct 2
+and     and     CCONJ cc    11
+it      it      PRON  nsubj 11
+rains   rain    VERB  conj  2
+"""
+
+
+def content_ending(after: int, *, source: tuple[int, int] = (0, 1)) -> str:
+    article, parsed = tree(TABLE, "en")
+    found = whole(Walk(parsed), Found(1, (source,), ((1, 2),), ((2, after),), 0.9, 0.0, "speech"))
+    return " ".join(article.text[parsed.start[a]:parsed.end[b - 1]] for a, b in found.content)
+
+
+@pytest.mark.parametrize(("after", "words"), [
+    (5, "revenge should a shell"),
+    (4, "revenge should a shell fall"),
+    (9, "revenge should a shell fall"),
+    (7, "revenge should a shell fall"),
+    (3, "revenge"),
+])
+def test_a_phrase_that_is_opened_is_followed_and_a_dangling_conjunction_goes(after: int, words: str) -> None:
+    assert content_ending(after) == words
+
+
+def test_a_phrase_is_not_followed_into_the_source() -> None:
+    assert content_ending(5, source=(5, 6)) == "revenge should a"
