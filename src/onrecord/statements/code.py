@@ -72,7 +72,7 @@ def statement(passage: Passage, article: str, speaker: Speaker | None = None, to
         certainty=sure, condition=condition, targets=aimed, topics=about,
         times=tuple(time for time in told if _within(time.span, content)),
         complete=not any(_within(cut, content) for cut in cuts),
-        confidence=round(attribution.confidence * decision.probability, 4), rule=attribution.rule, why=why)
+        confidence=round(attribution.confidence, 4), rule=attribution.rule, why=why)
 
 
 def _within(span: Span, content: Spans) -> bool:
