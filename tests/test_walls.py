@@ -34,10 +34,12 @@ MAY_IMPORT = {
     "meaning": COMMON,
     "record": COMMON | {"knowledge", "meaning"},
     "watch": COMMON | {"knowledge", "meaning"},
-    "brief": COMMON | {"knowledge"},
+    "brief": COMMON | {"knowledge", "output"},
+    "briefing": COMMON | {"knowledge", "record", "watch", "brief"},
     "output": COMMON | {"knowledge"},
-    "web": COMMON | {"knowledge", "record", "watch", "brief", "output"},
+    "web": COMMON | {"knowledge", "record", "watch", "brief", "briefing", "output"},
     "pipeline": COMMON | {"knowledge", "pages", "articles", "parses", "attributions", "statements"},
+    "collect": COMMON | {"knowledge", "pages", "articles", "pipeline", "record"},
 }
 """Folder or module -> what it may import beside itself. The command line and the package itself join everything."""
 

@@ -47,6 +47,8 @@ class Due:
     etag: str | None
     modified: str | None
     failures: int
+    first: bool
+    """It was never visited with success."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class DuePage:
     etag: str | None
     modified: str | None
     article: str | None
+    published: datetime | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class Listed:
     published: datetime | None = None
     stamp: str | None = None
     """What the source says of its last change; any text: another one means that it changed."""
+    skip: bool = False
+    """It is only noted as seen, not fetched: it was there before the source was followed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +143,7 @@ class Schedule:
             "SELECT * FROM source WHERE unfollowed IS NULL AND (?1 IS NULL OR next_try IS NULL OR next_try <= ?1)"
             " ORDER BY last_try, key", (_stamp(now),))
         return [Due(row["key"], row["address"], row["kind"], moment(row["since"]), bool(row["local"]), row["etag"],
-                    row["modified"], row["failures"]) for row in rows]
+                    row["modified"], row["failures"], row["last_success"] is None) for row in rows]
 
     def parts(self, source: int) -> dict[str, Part]:
         """The sitemaps of an index, by address."""
@@ -181,14 +186,17 @@ class Schedule:
         A page that its source says has changed is due again.
         """
         row = self.db.one(
-            "INSERT INTO wanted (url, listed, title, published, stamp, next_try)"
-            " VALUES (:url, :now, :title, :published, :stamp, :now) ON CONFLICT (url) DO UPDATE SET"
+            "INSERT INTO wanted (url, listed, title, published, stamp, next_try, state, problem)"
+            " VALUES (:url, :now, :title, :published, :stamp, CASE WHEN NOT :skip THEN :now END,"
+            " CASE WHEN :skip THEN 'unread' ELSE 'waiting' END,"
+            " CASE WHEN :skip THEN 'listed, without a date, before its source was followed' END)"
+            " ON CONFLICT (url) DO UPDATE SET"
             " title = coalesce(title, excluded.title), published = coalesce(published, excluded.published),"
             " next_try = CASE WHEN excluded.stamp <> stamp AND state <> 'waiting' THEN excluded.listed"
             " ELSE next_try END, tries = CASE WHEN excluded.stamp <> stamp THEN 0 ELSE tries END,"
             " stamp = coalesce(excluded.stamp, stamp) RETURNING key",
             {"url": one.url, "now": stamp(now), "title": one.title, "published": _stamp(one.published),
-             "stamp": one.stamp})
+             "stamp": one.stamp, "skip": one.skip})
         assert row is not None
         return self.db.run("INSERT OR IGNORE INTO listing (source, wanted, at) VALUES (?, ?, ?)",
                            (source, row["key"], stamp(now))).rowcount
@@ -231,6 +239,10 @@ class Schedule:
         """Keep that a page was looked at again and is as it was."""
         self.db.run("UPDATE wanted SET state = 'kept', fetched = ?, next_try = ?, tries = 0, problem = NULL,"
                     " again = again + 1 WHERE key = ?", (stamp(now), _stamp(next_try), page))
+
+    def begun(self, page: int) -> None:
+        """Keep that a page is about to be read, so that one at which the program ends each time can be told."""
+        self.db.run("UPDATE wanted SET tries = tries + 1 WHERE key = ?", (page,))
 
     def missed(self, page: int, problem: str, next_try: datetime | None, *, gone: bool = False) -> None:
         """Keep that a page could not be had.
@@ -284,4 +296,4 @@ def _among(column: str, values: Collection[int] | None) -> str:
 
 def _due_page(row: Row) -> DuePage:
     return DuePage(row["key"], row["url"], row["state"], row["tries"], row["again"], bool(row["local"]), row["etag"],
-                   row["modified"], row["article"])
+                   row["modified"], row["article"], moment(row["published"]))
