@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 
 from onrecord.brief.material import Said
 from onrecord.brief.nouns import Quote, Texts, Voice
@@ -102,7 +101,3 @@ def take(quotes: list[Quote], wanted: Callable[[Quote], bool], most: int) -> tup
     quotes[:] = [one for one in quotes if one not in found]
     return tuple(found)
 
-
-def without_points(one: Quote) -> Quote:
-    """A quotation that was not chosen by points."""
-    return replace(one, points=type(one.points)())

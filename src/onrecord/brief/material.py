@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.brief.nouns import Change, Pledged, ReadOn, Scheduled, Touch
+from onrecord.brief.nouns import Change, Pledged, Scheduled, Touch
 from onrecord.rows import Cite
 
 
@@ -40,5 +39,3 @@ class Material:
     agenda: tuple[Scheduled, ...] = ()
     pledges: tuple[Pledged, ...] = ()
     thresholds: tuple[Touch, ...] = ()
-    related: Mapping[str, tuple[ReadOn, ...]] | None = None
-    """Article -> what it links to."""

@@ -7,7 +7,7 @@ come as they were written, with their language. So one brief can be read in any 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -242,6 +242,8 @@ class BriefData:
     thresholds: tuple[Touch, ...] = ()
     background: tuple[Explained, ...] = ()
     reading: tuple[ReadOn, ...] = ()
+    more: Mapping[str, int] = field(default_factory=dict)
+    """Part -> how many more of it there are than are shown."""
 
     @property
     def empty(self) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.brief.material import Said
 from onrecord.brief.nouns import Points
 
@@ -33,7 +35,9 @@ SHORTEST, LONGEST = 5, 60
 CLASSES = ("speech", "decree")
 """What was said or decreed; thoughts and attitudes that a reporter ascribes are not quoted."""
 
-_OPEN, _CLOSE = "«“‹", "»”›"
+_MARK = re.compile('[«»“”"]')
+_QUOTED = re.compile('«[^«»]*»|“[^“”]*”|"[^"]*"')
+_STRAY = re.compile(r'[\w«»“”"]')
 
 
 def points(said: Said, lang: str) -> Points:
@@ -54,22 +58,5 @@ def quotable(said: Said) -> bool:
 
 
 def closed(words: str) -> bool:
-    """Whether all that stands outside quotation marks is blank: each mark opened is closed, and nothing hangs on.
-
-    Words without any mark are a turn of a transcript, and closed.
-    """
-    depth = 0
-    for place, char in enumerate(words):
-        if char in _OPEN or (char == '"' and not depth):
-            depth += 1
-        elif char in _CLOSE or char == '"':
-            depth -= 1
-            if depth < 0:
-                return False
-        elif not depth and char.isalnum() and _marked(words):
-            return False
-    return depth == 0 and bool(words[place:])
-
-
-def _marked(words: str) -> bool:
-    return any(mark in words for mark in (*_OPEN, *_CLOSE, '"'))
+    """Whether nothing stands outside quotation marks; words without any mark are a turn of a transcript, and closed."""
+    return not _MARK.search(words) or not _STRAY.search(_QUOTED.sub("", words))

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.cli import add, codebook, decide, knowledge, read, record, search, show, timeline
+from onrecord.cli import add, brief, codebook, decide, knowledge, read, record, search, serve, show, timeline
 
 app = typer.Typer(
     name="onrecord",
@@ -29,6 +29,8 @@ app.command("show", no_args_is_help=True)(show.show)
 app.command("decide", no_args_is_help=True)(decide.decide)
 app.command("undo", no_args_is_help=True)(decide.undo)
 app.command("decisions")(decide.decisions)
+app.command("serve")(serve.serve)
+app.command("brief")(brief.brief)
 app.add_typer(record.app, name="record")
 app.add_typer(knowledge.app, name="knowledge")
 app.command("codebook")(codebook.codebook)

@@ -1,0 +1,70 @@
+"""What both templates work with: the words of a language, quotations made readable, addresses that are safe to link."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date
+from functools import partial
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from jinja2 import Environment
+
+from onrecord.brief.nouns import BriefData, Quote
+from onrecord.brief.wording import Wording
+from onrecord.output.plain import one_line
+
+_PIECES = re.compile(r"""(?<=[»”"])\s+(?=[«“"]\w)|(?<=»)\s+(?=«)""")
+_LINKABLE = "!#$%&'*+,-./:;=?@_~"
+"""What stays as it is in an address that is linked; blanks, brackets and marks are written as codes."""
+
+
+def names(environment: Environment, wording: Wording, safe: Callable[[str], str]) -> dict[str, Any]:
+    """The functions of a template. safe: marks a rendered sentence as needing no more escaping."""
+    return {"w": wording, "word": wording.word, "of": wording.of, "say": partial(_say, environment, wording, safe),
+            "when": partial(when, wording), "words": partial(words, wording), "day": partial(_day, wording),
+            "link": link, "clean": one_line, "marks": partial(marks, wording)}
+
+
+def _say(environment: Environment, wording: Wording, safe: Callable[[str], str], key: str, **values: object) -> str:
+    """A sentence of the language with its values, each escaped as the format wants."""
+    return safe(environment.from_string(wording.sentence(key)).render(values))
+
+
+def _day(wording: Wording, day: date | None) -> str:
+    return wording.day(day) if day else wording.sentence("unknown_date")
+
+
+def when(wording: Wording, first: date | None, last: date | None) -> str:
+    """An interval whose ends may be open."""
+    if first and last:
+        return wording.days(first, last)
+    if first or last:
+        key, day = ("from", first) if first else ("until", last)
+        return wording.sentence(key).replace("{{ day }}", _day(wording, day))
+    return wording.sentence("day_unknown")
+
+
+def words(wording: Wording, text: str) -> str:
+    """A statement's words on one line, with a sign where it leaves something out between two quoted pieces."""
+    return _PIECES.sub(str(wording.table["and_so_on"]), one_line(text))
+
+
+def marks(wording: Wording, one: Quote) -> list[str]:
+    """What a reader must know of a quotation: its act, how sure, whose words, which language."""
+    groups = {"act": one.act, "certainty": one.certainty, "kind": one.kind,
+              "language": one.lang if one.lang != wording.lang else None}
+    return [mark for group, key in groups.items() if (mark := wording.word(group, key))]
+
+
+def link(url: str | None) -> str:
+    """An address to link to; empty for what does not lead to the web."""
+    if not url or urlsplit(url).scheme.lower() not in ("http", "https"):
+        return ""
+    return quote(url, safe=_LINKABLE)
+
+
+def values(data: BriefData, wording: Wording) -> dict[str, Any]:
+    """The values of a template."""
+    return {"data": data, "title_days": wording.days(data.from_, data.to)}

@@ -1,0 +1,39 @@
+"""From a record to a brief: asks the record and the watch, and has :mod:`onrecord.brief` choose.
+
+``brief(record, days(record, ...), lang)`` is all that a way in needs. Nothing is kept: every brief is made anew of what
+the record holds as decided, so a statement that a person rejects is gone from the next one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.brief import BriefData, Material, quotes_of, select, with_reading
+from onrecord.brief.nouns import ReadOn, Source
+from onrecord.briefing.days import Days, days
+from onrecord.briefing.statements import said
+from onrecord.knowledge import Knowledge
+from onrecord.record import Record
+
+
+def brief(record: Record, wanted: Days, lang: str, knowledge: Knowledge) -> BriefData:
+    """The brief of some days for readers of a language. Raises RecordError when the record cannot be read."""
+    statements, left = said(record, wanted)
+    material = Material(wanted.first, wanted.last, statements, left)
+    data = select(material, lang, knowledge)
+    articles = dict.fromkeys(quote.source.article for quote in quotes_of(data))
+    return with_reading(data, {article: tuple(_related(record, article)) for article in articles})
+
+
+def _related(record: Record, id_: str) -> Iterable[ReadOn]:
+    """What an article links to, with an address."""
+    article = record.article(id_)
+    if article is None:
+        return
+    source = Source(article.id, article.id, article.outlet, article.published, article.title, article.url, article.lang)
+    for link in article.related:
+        if link.url:
+            yield ReadOn(link.title, link.url, source)
+
+
+__all__ = ["Days", "brief", "days"]

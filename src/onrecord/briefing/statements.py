@@ -1,0 +1,54 @@
+"""The statements of some days as the brief wants them, bounded however many there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from onrecord.brief import Said
+from onrecord.brief.weigh import ACT, KIND, LEAST
+from onrecord.briefing.days import Days
+from onrecord.record import Filter, Record, StatementRow
+from onrecord.rows import Cite
+
+MOST = 3000
+"""Statements that are looked through."""
+
+PAGE = 1000
+
+HEAVY = tuple(act for act, weight in ACT.items() if weight >= 3)
+"""The acts to which many days are narrowed down."""
+
+
+def said(record: Record, wanted: Days) -> tuple[tuple[Said, ...], int]:
+    """The statements of the days, and how many more there are that were not looked at.
+
+    Where there are more than ``MOST``, the latest ones are taken that could be quoted: own words and weighty acts.
+    """
+    every = Filter(from_=wanted.first, to=wanted.last)
+    total = record.timeline(every).total
+    chosen = replace(every, kind=tuple(KIND), act=HEAVY, complete=True, min_confidence=LEAST) if total > MOST else every
+    rows = list(_rows(record, chosen))
+    found = tuple(_said(row) for row in rows)
+    return found, max(0, total - len(found))
+
+
+def _rows(record: Record, filter_: Filter) -> Iterator[StatementRow]:
+    after, number = None, 0
+    while number < MOST:
+        page = record.statements(filter_, after=after, limit=min(PAGE, MOST - number))
+        yield from page.rows
+        number += len(page.rows)
+        after = page.after
+        if after is None:
+            return
+
+
+def _said(row: StatementRow) -> Said:
+    return Said(cite(row), row.class_, row.role, row.topics, row.complete, row.accepted, row.withdrawn)
+
+
+def cite(row: StatementRow) -> Cite:
+    """A statement of a list as it is cited."""
+    return Cite(row.key, row.id, row.published, row.speaker, row.actor, None, row.act, row.certainty, row.kind,
+                row.lang, row.words, row.confidence, row.article, row.title, row.outlet, row.url)
