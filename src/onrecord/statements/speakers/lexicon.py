@@ -66,6 +66,7 @@ class Lexicon:
     parts: Words
     joint: Words
     be: Words
+    askers: Words
 
 
 @cache

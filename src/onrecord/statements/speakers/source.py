@@ -8,12 +8,15 @@ from onrecord.statements.speakers import nominals
 from onrecord.statements.speakers.anaphors import pronoun
 from onrecord.statements.speakers.case import Case
 from onrecord.statements.speakers.findings import Finding
+from onrecord.statements.speakers.labels import asker, is_label, last_name
 from onrecord.statements.speakers.named import core, is_torn, named, torn
 from onrecord.statements.speakers.phrases import phrase
 
 
 def source(case: Case, tokens: list[int], number: int) -> Finding:
     """Who a source means; where "and" joins several, all of them that are named."""
+    if is_label(case, number):
+        return _label(case, tokens, number)
     pieces = _joint(case, tokens)
     if len(pieces) == 1:
         return single(case, tokens, number)
@@ -21,6 +24,15 @@ def source(case: Case, tokens: list[int], number: int) -> Finding:
     parties = tuple(dict.fromkeys(party for f in found for party in f.parties))
     how = tuple(step for f in found for step in f.how)
     return Finding(parties, how, tokens[0], found[0].role, "", True, any(f.person for f in found))
+
+
+def _label(case: Case, tokens: list[int], number: int) -> Finding:
+    """Who a turn's label means: nobody for a question's, else what it says as a phrase, else the last name in it."""
+    asks = asker(case, tokens)
+    if asks is not None:
+        return asks
+    found = single(case, tokens, number)
+    return found if found.parties else last_name(case, tokens) or found
 
 
 def single(case: Case, tokens: list[int], number: int) -> Finding:
