@@ -19,7 +19,7 @@ test: $(VENV)/tested ## all tests
 	$(BIN)/python -m pytest
 
 lint: $(VENV)/tested ## ruff
-	$(BIN)/ruff check src tests evaluation benchmarks samples docs
+	$(BIN)/ruff check src tests evaluation benchmarks training samples docs
 
 types: $(VENV)/tested ## mypy --strict
 	$(BIN)/mypy
