@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
-from onrecord import articles, pipeline
-from onrecord.knowledge import load
 from onrecord.model import Article, Page, Reading
 from onrecord.pages.answers import Known
 from onrecord.record import Outcome, Record
@@ -28,6 +26,9 @@ class Reader:
 
 def reader(overlay: Path | None = None) -> Reader:
     """The pipeline. Raises KnowledgeError for a faulty folder."""
+    from onrecord import articles, pipeline  # noqa: PLC0415 - loads spaCy
+    from onrecord.knowledge import load  # noqa: PLC0415 - reads some hundred files
+
     known = load(overlay)
     return Reader(lambda page, published: articles.extract(page, published=published),
                   lambda article: pipeline.understand(article, known))

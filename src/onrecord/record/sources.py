@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
 from datetime import UTC, datetime, timedelta
 from statistics import median
+from urllib.parse import urlsplit
 
 from onrecord.record.database import Database, Row
 from onrecord.record.evidence import stamp
@@ -14,13 +15,16 @@ QUIET = 0.25
 """Under this share of what it should yield in a day a source is called quiet: weekends halve most outlets."""
 LEARNING_DAYS, LEARN_FROM_DAYS = 7, 28
 """How long a source must have been followed before its own past says what to expect; how far that past goes back."""
+MISSED, MISSED_AT_LEAST = 0.5, 3
+"""Over this share of a week's pages that could not be had, and at least so many, is told as the source's problem."""
 
 _OF_A_DAY = "min(coalesce(w.published, l.at), l.at)"
 """When a page counts as yielded; a source that dates its pages into the future does not get away with it."""
 
 _COUNTS = f"""
 SELECT l.source, sum(w.state = 'waiting') AS waiting, sum(w.state IN ('kept', 'gone')) AS kept,
-    sum(w.state = 'unread') AS unread, sum({_OF_A_DAY} > :day) AS day, sum({_OF_A_DAY} > :week) AS week
+    sum(w.state = 'unread') AS unread, sum({_OF_A_DAY} > :day) AS day, sum({_OF_A_DAY} > :week) AS week,
+    sum(l.at > :week AND w.problem IS NOT NULL AND w.state <> 'gone') AS missed, sum(l.at > :week) AS recent
 FROM listing l JOIN wanted w ON w.key = l.wanted GROUP BY l.source
 """
 
@@ -31,7 +35,8 @@ def sources(db: Database, now: datetime | None = None, *, unfollowed: bool = Fal
     counts = {row["source"]: row for row in db.query(
         _COUNTS, {"day": stamp(at - timedelta(days=1)), "week": stamp(at - timedelta(days=7))})}
     rows = db.query(f"SELECT * FROM source WHERE unfollowed IS {'NOT ' * unfollowed}NULL ORDER BY address")
-    return tuple(_source(db, row, counts.get(row["key"]), at) for row in rows)
+    held = {row["name"]: row for row in db.query("SELECT * FROM host WHERE until > ?", (stamp(at),))}
+    return tuple(_source(db, row, counts.get(row["key"]), held.get(_host(row["address"])), at) for row in rows)
 
 
 def visits(db: Database, source: int, limit: int) -> tuple[Visit, ...]:
@@ -56,21 +61,26 @@ def moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-def _source(db: Database, row: Row, counts: Row | None, now: datetime) -> Source:
+def _source(db: Database, row: Row, counts: Row | None, held: Row | None, now: datetime) -> Source:
     followed = datetime.fromisoformat(row["followed"])
-    counted: Mapping[str, int] = dict(counts) if counts else {}
+    counted: Counter[str] = Counter(dict(counts) if counts else {})
     expected, expected_from = _expected(db, row, followed, now)
     days = min(max((now - followed).total_seconds() / 86400, 1.0), 7.0)
-    day = counted.get("day", 0)
-    health = _health(row, day, expected, now - followed)
+    health, words = _health(db, row, counted, expected, now - followed)
+    if held is not None:
+        words += f"; its host is left alone until {held['until'][:16].replace('T', ' ')} UTC: {held['reason']}"
+    next_try = max(filter(None, (row["next_try"], held["until"] if held else None)), default=None)
     return Source(
         key=row["key"], address=row["address"], name=row["name"] or row["address"], kind=row["kind"],
-        outlet=row["outlet"], followed=followed, unfollowed=moment(row["unfollowed"]), health=health,
-        words=_words(row, health, day, expected), last_try=moment(row["last_try"]),
-        last_success=moment(row["last_success"]), next_try=moment(row["next_try"]), failures=row["failures"],
-        problem=row["problem"], problem_at=moment(row["problem_at"]), listed=row["listed"], fresh=row["fresh"],
-        day=day, week=counted.get("week", 0) / days, expected=expected, expected_from=expected_from,
-        waiting=counted.get("waiting", 0), kept=counted.get("kept", 0), unread=counted.get("unread", 0))
+        outlet=row["outlet"], followed=followed, unfollowed=moment(row["unfollowed"]), health=health, words=words,
+        last_try=moment(row["last_try"]), last_success=moment(row["last_success"]), next_try=moment(next_try),
+        failures=row["failures"], problem=row["problem"], problem_at=moment(row["problem_at"]), listed=row["listed"],
+        fresh=row["fresh"], day=counted["day"], week=counted["week"] / days, expected=expected,
+        expected_from=expected_from, waiting=counted["waiting"], kept=counted["kept"], unread=counted["unread"])
+
+
+def _host(address: str) -> str:
+    return urlsplit(address).netloc.lower()
 
 
 def _expected(db: Database, row: Row, followed: datetime, now: datetime) -> tuple[float | None, str | None]:
@@ -87,29 +97,27 @@ def _expected(db: Database, row: Row, followed: datetime, now: datetime) -> tupl
     return float(median([counted.get(day, 0) for day in days])), "learned"
 
 
-def _health(row: Row, day: int, expected: float | None, followed: timedelta) -> Health:
+def _health(db: Database, row: Row, counted: Counter[str], expected: float | None,
+            followed: timedelta) -> tuple[Health, str]:
+    """How the source is doing, and that in one sentence."""
+    yielded = f"{counted['day']:,} in the last day"
+    short = expected and followed >= timedelta(days=1) and counted["day"] < QUIET * expected
+    if expected:
+        yielded += f" where it should yield about {expected:,.0f}"
     if row["last_try"] is None:
-        return Health.new
+        return Health.new, "not visited yet"
     if row["failures"]:
-        return Health.failing
+        times = f"{row['failures']} visits in a row" if row["failures"] > 1 else "the last visit"
+        return Health.failing, f"{times} failed: {row['problem']}"
     if row["problem_at"] is not None and row["problem_at"] == row["last_success"]:
-        return Health.partial
-    if expected and followed >= timedelta(days=1) and day < QUIET * expected:
-        return Health.quiet
-    return Health.good
+        return Health.partial, f"{row['problem']}; {yielded}"
+    if counted["missed"] >= MISSED_AT_LEAST and counted["missed"] > MISSED * counted["recent"]:
+        return Health.partial, f"{_missed(db, row['key'], counted)}; {yielded}"
+    return Health.quiet if short else Health.good, yielded
 
 
-def _words(row: Row, health: Health, day: int, expected: float | None) -> str:
-    """The health in one sentence."""
-    should = f" where it should yield about {expected:,.0f}" if expected else ""
-    yielded = f"{day:,} in the last day{should}"
-    match health:
-        case Health.new:
-            return "not visited yet"
-        case Health.failing:
-            times = f"{row['failures']} visits in a row" if row["failures"] > 1 else "the last visit"
-            return f"{times} failed: {row['problem']}"
-        case Health.partial:
-            return f"{row['problem']}; {yielded}"
-        case _:
-            return yielded
+def _missed(db: Database, source: int, counted: Counter[str]) -> str:
+    """How many pages could not be had, and the reason that the last of them had."""
+    reason = db.value("SELECT w.problem FROM listing l JOIN wanted w ON w.key = l.wanted WHERE l.source = ?"
+                      " AND w.problem IS NOT NULL ORDER BY l.at DESC, w.key DESC LIMIT 1", (source,))
+    return f"{counted['missed']:,} of its last {counted['recent']:,} pages could not be had: {reason}"
