@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Literal
 
 from onrecord.knowledge.doctrines import Condition, Doctrine, doctrines, in_force
-from onrecord.knowledge.phrases import Hit, Phrasebook
+from onrecord.knowledge.phrases import Hit, Phrasebook, words
 from onrecord.knowledge.said import Said
 from onrecord.knowledge.slots import Scene, scene
 from onrecord.lang import language
@@ -54,6 +54,10 @@ class Thresholds:
     def actors(self) -> frozenset[str]:
         """Those with a doctrine."""
         return frozenset(each.actor for each in self.known.values())
+
+    def concerns(self, said: Said) -> bool:
+        """Whether a text holds any word of a doctrine; quick, and without the sides it names."""
+        return bool(self._book(said.lang).find(words(said.text, said.lang)))
 
     def match(self, said: Said, on: date) -> list[Touch]:
         """How a statement, or the narrator's sentence on an event, bears on the doctrines that stood on a day.

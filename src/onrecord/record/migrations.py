@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from onrecord.record import collecting, schema
+from onrecord.record import collecting, schema, watch_schema
 
 APPLICATION = 0x6F6E7265
 """``onre``: written into the file's header, so that ``file`` and we tell a record from another SQLite database."""
@@ -36,7 +36,13 @@ def sources(db: sqlite3.Connection) -> None:
     script(db, collecting.TABLES)
 
 
+def watch(db: sqlite3.Connection) -> None:
+    """3: what the watch finds in statements and articles."""
+    script(db, watch_schema.TABLES)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     base,
     sources,
+    watch,
 )

@@ -37,6 +37,7 @@ from onrecord.record.nouns import (
     Filter,
     Found,
     Order,
+    Outcome,
     StatementPage,
     Timeline,
     Value,
@@ -44,9 +45,11 @@ from onrecord.record.nouns import (
 )
 from onrecord.record.schedule import Schedule
 from onrecord.record.source_nouns import Source, Visit, Wanted
+from onrecord.record.watched import Watched
+from onrecord.record.watching import Watching
 
 
-class Record:
+class Record(Watched):
     """The record of what was said. Made by :meth:`open`; may be shared between threads; close it when done.
 
     Every method raises RecordError, or one of its kinds, when the file cannot do what is asked; the record is then
@@ -57,15 +60,16 @@ class Record:
         self.db = database
         self.read_with = read_with
         self.named = naming(knowledge)
+        self.watching = Watching(database, knowledge, read_with)
 
     @classmethod
     def open(cls, path: Path | str, *, read_only: bool = False, knowledge: Knowledge | None = None,
              wait: float = WAIT) -> Self:
         """Open the record of a file; make one where there is none, bring one of an older version up to date.
 
-        read_only: neither; then the file must be there. knowledge: tells whom the targets of statements name.
-        wait: seconds to wait for another process that writes. Raises RecordError for a file that is no record, is
-        damaged, or was made by a newer version.
+        read_only: neither; then the file must be there. knowledge: tells whom the targets of statements name, and what
+        the watch looks for; without it nothing is looked for. wait: seconds to wait for another process that writes.
+        Raises RecordError for a file that is no record, is damaged, or was made by a newer version.
         """
         return cls(Database(Path(path), read_only=read_only, wait=wait), knowledge)
 
@@ -90,11 +94,15 @@ class Record:
 
     def add(self, page: Page, reading: Reading) -> Added:
         """Keep a page as evidence, and its reading: all or nothing. The same page twice is kept once."""
-        return add.add(self.db, page, reading, self.read_with, self.named)
+        with self.db.transaction():
+            added = add.add(self.db, page, reading, self.read_with, self.named)
+            if added.outcome is not Outcome.same:
+                self.watching.added(added.article)
+        return added
 
     def reread(self, read: reread.Read, *, everything: bool = False) -> Iterator[reread.Reread]:
         """Read again what another version of the program read (or everything), one article at a time."""
-        return reread.reread(self.db, read, self.read_with, self.named, everything)
+        return reread.reread(self.db, read, self.read_with, self.named, everything, self.watching.read_again)
 
     def outdated(self, *, everything: bool = False) -> int:
         """How many articles :meth:`reread` would read."""
@@ -111,8 +119,11 @@ class Record:
         target: its id. knowing: key of the last decision on it that the person saw (0: none); when there is a newer
         one, RecordChanged is raised and nothing is written.
         """
-        return decide.decide(self.db, self.named, by, what, about, target, field=field, value=value, reason=reason,
-                             knowing=knowing)
+        with self.db.transaction():
+            key = decide.decide(self.db, self.named, by, what, about, target, field=field, value=value, reason=reason,
+                                knowing=knowing)
+            self.watching.changed(about, target)
+        return key
 
     @contextmanager
     def together(self) -> Iterator[None]:
@@ -122,7 +133,10 @@ class Record:
 
     def undo(self, by: str, decision: int, reason: str | None = None) -> Decision:
         """Undo a decision by another; gives the one undone. Raises RecordError when it is not in force."""
-        return decide.undo(self.db, self.named, by, decision, reason)
+        with self.db.transaction():
+            undone = decide.undo(self.db, self.named, by, decision, reason)
+            self.watching.changed(undone.about, undone.target)
+        return undone
 
     def decisions(self, about: str | None = None, target: str | None = None, limit: int = 100) -> tuple[Decision, ...]:
         """Decisions, newest first."""
@@ -227,3 +241,5 @@ class Record:
     def rebuild(self) -> None:
         """Make the indexes anew."""
         check.rebuild(self.db)
+        if self.watching.given is not None:
+            self.watching.rebuild()

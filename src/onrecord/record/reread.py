@@ -50,15 +50,17 @@ class Reread:
     """Why it failed; then the reading that was there stays."""
 
 
-def reread(db: Database, read: Read, read_with: str, named: Named, everything: bool = False) -> Iterator[Reread]:
+def reread(db: Database, read: Read, read_with: str, named: Named, everything: bool = False,
+           also: Callable[[int], None] | None = None) -> Iterator[Reread]:
     """Read again every article whose reading another version of the program made (or all), one transaction each.
 
-    Can be stopped and called again: what is done is done. An article that cannot be read any more keeps its reading.
+    also: called with the key of each article, in its transaction. Can be stopped and called again: what is done is
+    done. An article that cannot be read any more keeps its reading.
     """
     for key in outdated(db, read_with, everything):
         row = db.one("SELECT * FROM article WHERE key = ?", (key,))
         if row is not None:
-            yield _one(db, row, read, read_with, named)
+            yield _one(db, row, read, read_with, named, also)
 
 
 def outdated(db: Database, read_with: str, everything: bool = False) -> list[int]:
@@ -74,7 +76,8 @@ def given(article: Article) -> Given:
                  article.lang if "lang" in said else None)
 
 
-def _one(db: Database, row: Row, read: Read, read_with: str, named: Named) -> Reread:
+def _one(db: Database, row: Row, read: Read, read_with: str, named: Named,
+         also: Callable[[int], None] | None) -> Reread:
     article = codec.article(row["reading"], row["text"], row["id"])
     try:
         reading = read(evidence.page_of(db, row["key"]), given(article))
@@ -85,6 +88,8 @@ def _one(db: Database, row: Row, read: Read, read_with: str, named: Named) -> Re
         sync(db, row["key"], _under(reading, row["id"]), row["address"], named)
         db.run("UPDATE article SET read_with = ? WHERE key = ?", (read_with, row["key"]))
         settle(db, row["address"])
+        if also is not None:
+            also(row["key"])
         after = _state(db, row["key"])
     added, gone = len(after.keys() - before.keys()), len(before.keys() - after.keys())
     return Reread(row["id"], Again.same if before == after else Again.changed, added, gone)

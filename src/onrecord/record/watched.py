@@ -1,0 +1,56 @@
+"""The side of the record that the watch asks: thin methods over :mod:`onrecord.record.watch_rows`."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from onrecord.record import watch_rows
+from onrecord.record.database import Database
+from onrecord.record.watching import Watching
+from onrecord.rows import Contact, Listing, Opening, Promise, Saying, Stance, Told
+
+
+class Watched:
+    """What a record hands to the watch. ``since`` and ``until`` are days of publication, both included."""
+
+    db: Database
+    watching: Watching
+
+    def stances(self, holder: str | None = None, question: str | None = None, since: date | None = None,
+                until: date | None = None) -> tuple[Stance, ...]:
+        """Evidence for positions; with ``since`` of those lines that have some from that day on, all of it."""
+        return watch_rows.stances(self.db, holder, question, since, until)
+
+    def openings(self, since: date | None = None, until: date | None = None) -> tuple[Opening, ...]:
+        """First statements of an act by a body in these days."""
+        return watch_rows.openings(self.db, since, until)
+
+    def sayings(self, until: date | None = None, back: int = 90, times: int = 4) -> tuple[Saying, ...]:
+        """Lines said so many times, the last one in the ``back`` days up to ``until``."""
+        return watch_rows.sayings(self.db, until, back, times)
+
+    def told(self, since: date | None = None, until: date | None = None) -> tuple[Told, ...]:
+        """What is told of things scheduled."""
+        return watch_rows.told(self.db, since, until)
+
+    def promises(self, giver: str | None = None, since: date | None = None,
+                 until: date | None = None) -> tuple[Promise, ...]:
+        """What bodies promise to give; with ``since`` of those spoken of from that day on, all of it."""
+        return watch_rows.promises(self.db, giver, since, until)
+
+    def contacts(self, doctrine: str | None = None, since: date | None = None,
+                 until: date | None = None, limit: int = 5000) -> tuple[Contact, ...]:
+        """Statements and events that bear on declared doctrines, newest first."""
+        return watch_rows.contacts(self.db, doctrine, since, until, limit)
+
+    def listings(self, since: date | None = None, until: date | None = None) -> tuple[Listing, ...]:
+        """Passages that list a doctrine's conditions."""
+        return watch_rows.listings(self.db, since, until)
+
+    def newest(self) -> date | None:
+        """The day of the newest article."""
+        return watch_rows.newest(self.db)
+
+    def unwatched(self) -> int:
+        """How many articles were added without knowledge and never looked at; ``rebuild`` looks at them."""
+        return watch_rows.unwatched(self.db)
