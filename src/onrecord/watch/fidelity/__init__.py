@@ -1,9 +1,10 @@
 """Is it what they really said? Quotations held against primary sources.
 
+    from onrecord import meaning
     from onrecord.watch import fidelity
 
     primary = fidelity.primary(reading_of_the_transcript)
-    for finding in fidelity.verify(reading_of_the_article, [primary], vectors):
+    for finding in fidelity.verify(reading_of_the_article, [primary], meaning.encoder()):
         print(finding.verdict, finding.quotation.words)
 
 Pure functions over the nouns of the model; docs/fidelity.md says what the verdicts mean and what they cannot see.
@@ -17,8 +18,11 @@ from onrecord.watch.fidelity.nouns import (
     Primary,
     Quotation,
     Turn,
-    Vectors,
     Verdict,
 )
+from onrecord.watch.fidelity.quoted import quotations
+from onrecord.watch.fidelity.sources import Source, primary
+from onrecord.watch.fidelity.verify import Checker, check, verify
 
-__all__ = ["Change", "Difference", "Finding", "Place", "Primary", "Quotation", "Turn", "Vectors", "Verdict"]
+__all__ = ["Change", "Checker", "Difference", "Finding", "Place", "Primary", "Quotation", "Source", "Turn", "Verdict",
+           "check", "primary", "quotations", "verify"]

@@ -5,13 +5,8 @@ Offsets of a quotation are code points of the article's text, those of a place c
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Protocol
-
-import numpy as np
-import numpy.typing as npt
 
 from onrecord.model import Article, AttributionKind, Span, Spans, Speaker
 
@@ -127,13 +122,3 @@ class Finding:
     """0 to 1: the share of the quoted words that stand there; across languages the cosine of the meanings."""
     how: str = ""
     """The reasoning, in words."""
-
-
-Matrix = npt.NDArray[np.float32]
-
-
-class Vectors(Protocol):
-    """Sentences as vectors that can be compared across languages."""
-
-    def __call__(self, sentences: Sequence[str]) -> Matrix:
-        """One row of length 1 a sentence."""
