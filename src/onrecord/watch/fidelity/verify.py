@@ -26,7 +26,7 @@ LITTLE = 2.5
 """A quotation that weighs less has to stand there as it is, or there is no verdict."""
 TELLING = 6.0
 """What a quotation must weigh for its absence to mean something."""
-NEAR = 0.35
+NEAR = 0.42
 """A passage that means so much the like of it may be it in other words."""
 TIED = 0.9
 """An alignment in the speaker's own turns that is worth so much of the best one is preferred."""
