@@ -23,7 +23,7 @@ from onrecord.output.view import view
 
 def write_html(readings: Iterable[Reading], out: TextIO) -> None:
     """One page with every article, its statements marked in the text and listed beside it."""
-    style, script = _asset("page.css"), _asset("page.js")
+    style, script = _asset("tokens.css") + _asset("page.css"), _asset("page.js")
     out.writelines(_template().generate(
         views=[view(reading) for reading in readings], style=style, script=script, version=__version__,
         policy=f"default-src 'none'; style-src {_digest(style)}; script-src {_digest(script)}; "

@@ -1,0 +1,70 @@
+"""What the pages look at: the record and the knowledge, opened once."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import cached_property
+from typing import Any
+
+from onrecord.knowledge import Knowledge, entries, load
+from onrecord.record import Counts, Record, Value
+from onrecord.web.settings import Settings
+
+FRESH = 20.0
+"""Seconds for which counts and the values of a form are kept: they say how much there is, not what was decided."""
+VALUES = 500
+"""The most values of a field that are kept."""
+
+
+class Desk:
+    """The record and what is known of the world, for as long as the server runs. Shared between threads."""
+
+    def __init__(self, settings: Settings) -> None:
+        """Opens the record. Raises RecordError when it cannot."""
+        self.settings = settings
+        self.knowledge: Knowledge = load(settings.knowledge)
+        self.record = Record.open(settings.record, read_only=not settings.writes, knowledge=self.knowledge)
+
+        self._kept: dict[str, tuple[float, Any]] = {}
+
+    def values(self, field: str) -> tuple[Value, ...]:
+        """The values of a field, those with most statements first; not older than a moment."""
+        found: tuple[Value, ...] = self.fresh(f"values {field}", lambda: self.record.values(field, VALUES))
+        return found
+
+    def counts(self) -> Counts:
+        """How much there is; not older than a moment."""
+        found: Counts = self.fresh("counts", self.record.counts)
+        return found
+
+    def fresh(self, name: str, make: Callable[[], Any]) -> Any:
+        """What ``make`` gives, or gave a moment ago."""
+        now = time.monotonic()
+        at, value = self._kept.get(name, (-FRESH, None))
+        if now - at >= FRESH:
+            value = make()
+            self._kept[name] = (time.monotonic(), value)
+        return value
+
+    def close(self) -> None:
+        """Close the record."""
+        self.record.close()
+
+    @cached_property
+    def acts(self) -> dict[str, dict[str, str]]:
+        """Act -> language -> its name."""
+        book = entries("codebook", self.settings.knowledge)
+        return {key: dict(entry.table["names"]) for key, entry in book.items()}
+
+    def actor_name(self, key: str | None, lang: str, otherwise: str | None = None) -> str:
+        """The name of an actor as the desk's language prints it; else as an article had it, else its key."""
+        actor = self.knowledge.actor(key) if key and not key.startswith("~") else None
+        if actor is not None:
+            return actor.name(lang)
+        return otherwise or (key or "").lstrip("~").replace("-", " ").title()
+
+    def topic_name(self, key: str, lang: str) -> str:
+        """The name of a topic."""
+        topic = self.knowledge.topics.get(key)
+        return (topic.names.get(lang) or key) if topic else key

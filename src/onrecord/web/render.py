@@ -1,0 +1,89 @@
+"""From a page's data to an answer: HTML through a template, or JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import Response
+
+from onrecord import __version__
+from onrecord.output.plain import one_line, shorten, visible
+from onrecord.output.view import web_address
+from onrecord.web import chart, session, shapes
+from onrecord.web.desk import Desk
+from onrecord.web.labels import Labels
+from onrecord.web.language import LANGS, Language, chosen, language
+from onrecord.web.page import Ask, Page
+
+
+def asked(request: Request) -> Ask:
+    """What a request asks, with the language it is answered in."""
+    code = chosen(request.session.get("lang"), request.headers.get("accept-language", ""))
+    return Ask(request.app.state.desk, request, language(code))
+
+
+def answer(request: Request, page: Page, *, as_json: bool) -> Response:
+    """The answer of a page. Raises HTTPException where there is nothing of that name, or the query will not do."""
+    ask = asked(request)
+    data = page.make(ask)
+    if as_json:
+        return Response(shapes.encode(data), media_type="application/json")
+    part = page.part if page.part and request.headers.get("hx-target") == "more" else ""
+    return html(ask, part or page.template, data, partly=bool(part))
+
+
+def html(ask: Ask, template: str, data: Any, *, status: int = 200, partly: bool = False, **more: Any) -> Response:
+    """A template with the page's data as ``page``. partly: a piece of a page, without the frame's values."""
+    words = _environment(ask.language.code).get_template(f"{template}.html.j2").render(
+        page=data, partly=partly, **_frame(ask), **more)
+    headers = {"Vary": "HX-Request, HX-Target, Accept-Language, Cookie", "Cache-Control": "no-cache"}
+    return Response(words, status, headers, "text/html")
+
+
+def failure(request: Request, status: int, message: str, headers: Mapping[str, str] | None = None) -> Response:
+    """What went wrong, for a person; JSON for programs."""
+    if request.url.path.endswith(".json"):
+        return Response(shapes.encode({"error": message}), status, dict(headers or {}), "application/json")
+    if "hx-request" in request.headers:
+        return Response(message, status, dict(headers or {}), "text/plain")
+    found = html(asked(request), "failure", None, status=status, message=message, code=status)
+    found.headers.update(headers or {})
+    return found
+
+
+def _frame(ask: Ask) -> dict[str, Any]:
+    """What every template may use beside the page's data."""
+    desk: Desk = ask.desk
+    settings = desk.settings
+    return {
+        "csrf": session.csrf(ask.request) if settings.writes or settings.guarded else "",
+        "by": ask.request.session.get("by", settings.by), "writes": settings.writes, "guarded": settings.guarded,
+        "path": ask.request.url.path, "search": ask.request.url.query, "query": ask.query, "desk": desk,
+        "label": Labels(desk, ask.language), "lang": ask.language.code, "langs": LANGS, "version": __version__,
+        "json_address": f"{ask.request.url.path}.json" + (f"?{ask.request.url.query}" if ask.request.url.query else ""),
+    }
+
+
+@lru_cache(maxsize=len(LANGS))
+def _environment(code: str) -> Environment:
+    spoken: Language = language(code)
+    environment = Environment(
+        loader=PackageLoader("onrecord.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
+        lstrip_blocks=True, extensions=["jinja2.ext.i18n", "jinja2.ext.do"])
+    environment.install_gettext_translations(spoken.messages, newstyle=True)  # type: ignore[attr-defined] # of i18n
+    environment.filters |= {
+        "number": spoken.number, "percent": spoken.percent, "day": spoken.day, "short_day": spoken.short_day,
+        "weekday": spoken.weekday, "month": spoken.month, "moment": spoken.moment, "visible": visible,
+        "line": one_line, "shorten": shorten, "web": web_address,
+        "iso_day": lambda text: spoken.day(date.fromisoformat(text))}
+    environment.globals |= {"days": spoken.days, "count": spoken.count,
+                            "draw": lambda timeline, query: chart.draw(timeline, query, spoken)}
+    return environment
+
+
+__all__ = ["answer", "asked", "failure", "html"]
