@@ -11,7 +11,23 @@ from typing import Annotated
 import typer
 
 from onrecord import __version__
-from onrecord.cli import add, brief, codebook, decide, knowledge, read, record, search, serve, show, timeline
+from onrecord.cli import (
+    add,
+    background,
+    brief,
+    codebook,
+    collect,
+    decide,
+    follow,
+    knowledge,
+    read,
+    record,
+    search,
+    serve,
+    show,
+    sources,
+    timeline,
+)
 
 app = typer.Typer(
     name="onrecord",
@@ -23,6 +39,10 @@ app = typer.Typer(
 )
 app.command("read", no_args_is_help=True)(read.read)
 app.command("add", no_args_is_help=True)(add.add)
+app.command("follow", no_args_is_help=True)(follow.follow)
+app.command("unfollow", no_args_is_help=True)(follow.unfollow)
+app.command("collect")(collect.collect)
+app.command("sources")(sources.sources)
 app.command("search")(search.search)
 app.command("timeline")(timeline.timeline)
 app.command("show", no_args_is_help=True)(show.show)
@@ -31,6 +51,7 @@ app.command("undo", no_args_is_help=True)(decide.undo)
 app.command("decisions")(decide.decisions)
 app.command("serve")(serve.serve)
 app.command("brief")(brief.brief)
+app.command("background")(background.background)
 app.add_typer(record.app, name="record")
 app.add_typer(knowledge.app, name="knowledge")
 app.command("codebook")(codebook.codebook)

@@ -15,8 +15,8 @@ import typer
 from onrecord.errors import KnowledgeError, OnrecordError
 from onrecord.output.plain import one_line
 
-NOTHING_READ, WRONG_USAGE, PIPE_CLOSED = 1, 2, 141
-"""Exit codes beside 0; 141 is what a shell reports of a program that a closed pipe ended."""
+NOTHING_READ, WRONG_USAGE, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141
+"""Exit codes beside 0; 130 and 141 are what a shell reports of a program that Ctrl-C or a closed pipe ended."""
 
 
 def say(message: str) -> None:
