@@ -83,6 +83,9 @@ class State:
     examples: tuple[Example, ...]
     over: tuple[str, ...] = ()
     """States that go without saying in this one: where a sentence says both, it says this."""
+    beside: tuple[str, ...] = ()
+    """States that one can speak of beside this one without having moved: "we go on helping" beside "for as long as it
+    takes"."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +134,7 @@ def question(entry: Entry) -> Question:
                 raise fields.error(f"names.{code} of {entry.key} has an unknown slot {{{place}}}", "names", code)
     propositions = tuple(_proposition(row) for row in fields.rows("proposition", "key fr en with without topics"))
     states = tuple(_state(row, {p.key for p in propositions})
-                   for row in fields.rows("state", "key names definition test ground example over"))
+                   for row in fields.rows("state", "key names definition test ground example over beside"))
     if len(states) < 2:
         raise fields.error(f"question {entry.key} needs two states at least", "state")
     _distinct(entry, states, {p.key: p for p in propositions})
@@ -200,7 +203,7 @@ def _state(row: Fields, propositions: set[str]) -> State:
         grounds.append(Ground(each.text("proposition"), holds, _some(each, "acts", ACTS, ASSERTING),
                               _some(each, "certainty", CERTAINTIES)))
     return State(row.text("key"), both(row, "names"), both(row, "definition"), both(row, "test"), tuple(grounds),
-                 _examples(row, "example"), row.texts("over"))
+                 _examples(row, "example"), row.texts("over"), row.texts("beside"))
 
 
 def _examples(fields: Fields, name: str) -> tuple[Example, ...]:
@@ -210,11 +213,13 @@ def _examples(fields: Fields, name: str) -> tuple[Example, ...]:
 
 
 def _distinct(entry: Entry, states: tuple[State, ...], propositions: Mapping[str, Proposition]) -> None:
-    """Raises KnowledgeError where one ground leads to two states, two states have one key, or ``over`` names none."""
+    """Raises KnowledgeError where one ground leads to two states, two states have one key, or ``over``
+    or ``beside`` names none."""
     for number, state in enumerate(states):
-        for key in state.over:
-            if key == state.key or key not in {other.key for other in states}:
-                raise entry.error(f"over: {key!r} is no other state of {entry.key}", "state", number, "over")
+        for field, keys in (("over", state.over), ("beside", state.beside)):
+            for key in keys:
+                if key == state.key or key not in {other.key for other in states}:
+                    raise entry.error(f"{field}: {key!r} is no other state of {entry.key}", "state", number, field)
         for other in states[:number]:
             if other.key == state.key:
                 raise entry.error(f"two states have the key {state.key!r}", "state", number, "key")

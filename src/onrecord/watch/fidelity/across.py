@@ -118,10 +118,11 @@ def _differences(said: Sequence[Token], there: Sequence[Token], mine: Lexicon, t
     found = _numbers(said, there)
     ours, other = negations(said, mine), negations(there, theirs)
     if bool(ours) != bool(other):
-        found.append(Difference(_span(ours), _span(other), Change.negation))
+        found.append(Difference(_span(ours) or (said[0].start, said[0].start), _span(other), Change.negation))
     groups = _modals(said, mine), _modals(there, theirs)
     if groups[0] and groups[1] and not groups[0].keys() & groups[1].keys():
-        found.append(Difference(_span(list(groups[0].values())), _span(list(groups[1].values())), Change.modal))
+        own, other_ = (next(iter(group.values())) for group in groups)
+        found.append(Difference((own.start, own.end), (other_.start, other_.end), Change.modal))
     return found
 
 

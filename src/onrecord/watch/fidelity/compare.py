@@ -134,37 +134,35 @@ def _gaps(stream: Stream, pairs: Sequence[int | None], agreed: Sequence[int], so
 
 def _differences(gap: Gap, stream: Stream, source: Source) -> Iterator[Difference]:
     mine, theirs = stream.tokens[slice(*gap.quoted)], source.words[slice(*gap.said)] if gap.said else []
-    own = _span(mine)
+    here, there = _here(mine, gap, stream), _span(theirs)
     if not mine and gap.pause in (Break.piece, Break.open):
         turned = _turned(theirs, source.lex) if not gap.crosses else None
         if gap.pause is Break.open or turned:
-            yield Difference(None, _span(theirs), turned)
+            yield Difference(here, there, turned)
         return
     skips = gap.crosses and gap.pause is Break.none and len(theirs) > len(mine) and _worth(theirs, source)
     if gap.said is None or skips:
-        merged = gap.pause is Break.none
-        yield Difference(own or _seam(stream, gap), _span(theirs), Change.merged if merged else None)
+        yield Difference(here, there, Change.merged if gap.pause is Break.none else None)
         if mine and not _same(mine, theirs, source.lex):
-            yield Difference(own, None, Change.other)
-        return
-    if not mine:
+            yield Difference(here, None, Change.other)
+    elif not mine:
         if not _slip(gap, theirs, source):
-            yield Difference(None, _span(theirs), None if gap.crosses else _turned(theirs, source.lex))
-        return
-    if not _same(mine, theirs, source.lex):
-        for change in _touched(mine, theirs, source.lex):
-            yield Difference(own, _span(theirs), change)
+            yield Difference(here, there, None if gap.crosses else _turned(theirs, source.lex))
+    elif not _same(mine, theirs, source.lex):
+        yield from (Difference(here, there, change) for change in _touched(mine, theirs, source.lex))
+
+
+def _here(mine: Sequence[Token], gap: Gap, stream: Stream) -> Span:
+    """The quoted words of a gap; where there are none, the empty span behind the word before."""
+    own = _span(mine)
+    behind = stream.tokens[gap.quoted[0] - 1].end if gap.quoted[0] else stream.tokens[0].start
+    return own or (behind, behind)
 
 
 def _worth(theirs: Sequence[Token], source: Source) -> bool:
     """Whether more than openings and small words were passed over."""
     plain = [t for t in theirs if t.norm not in source.lex.opening and t.norm not in source.lex.small]
     return bool(plain)
-
-
-def _seam(stream: Stream, gap: Gap) -> Span:
-    """Where two pieces were joined: the word before and the one after."""
-    return stream.tokens[gap.quoted[0] - 1].start, stream.tokens[gap.quoted[1]].end
 
 
 def _slip(gap: Gap, theirs: Sequence[Token], source: Source) -> bool:

@@ -98,10 +98,10 @@ class Place:
 class Difference:
     """One place where the words differ."""
 
-    quoted: Span | None
-    """In the article; None where words were left out."""
+    quoted: Span
+    """In the article; empty where words were left out, behind the word before."""
     primary: Span | None
-    """In the primary source; None where words were added."""
+    """In the primary source; None where words were added, and where the quotation goes on at another place."""
     change: Change | None
     """None for what is no alteration: words left out that change nothing, brackets, a spelling."""
 

@@ -1,0 +1,88 @@
+"""Positions on the questions, their changes, and days on which an actor contradicts itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from itertools import pairwise
+
+from onrecord.rows import Stance
+from onrecord.watch.ids import made
+from onrecord.watch.nouns import Contradiction, Position, Shift
+from onrecord.watch.stretches import Day, Line, Near, by_state, days, lines, stretches, weight
+
+SHOWN = 5
+"""Statements of a position that are kept with it."""
+
+
+def apart(question: str, one: str, other: str) -> bool:  # noqa: ARG001 - the simplest of all rules
+    """No two states can be said side by side."""
+    return one == other
+
+
+def positions(stances: Iterable[Stance], on: date | None = None, near: Near = apart) -> tuple[Position, ...]:
+    """Where each holder stands on each question it is heard on, by what was said up to a day.
+
+    near: see :data:`~onrecord.watch.stretches.Near`. A position without a state is one there is not enough evidence
+    for.
+    """
+    given = (one for one in stances if on is None or (one.cite.day is not None and one.cite.day <= on))
+    return tuple(_position(line, near) for line in lines(given))
+
+
+def _position(line: Line, near: Near) -> Position:
+    found = stretches(line, near)
+    last = days(line, near)[-1]
+    if not found:
+        return _unknown(line, line.stances, "not enough evidence: one quotation or two reports are needed")
+    if last.state is None and last.on > _last(found[-1].stances):
+        return _unknown(line, last.stances, "contradicts itself on its last day")
+    stretch = found[-1]
+    of = stretch.stances
+    said_on = {one.cite.day for one in of}
+    rule = f"last said on {_last(of)}, on {len(said_on)} days; weight {stretch.weight:g}"
+    return Position(line.holder, line.question, line.subject, line.conditional, stretch.state, of[0].cite.day, _last(of),
+                    tuple(reversed(of))[:SHOWN], len(said_on), len({one.cite.outlet for one in of}), rule)
+
+
+def _unknown(line: Line, of: tuple[Stance, ...], rule: str) -> Position:
+    return Position(line.holder, line.question, line.subject, line.conditional, None, None, _last(of),
+                    tuple(reversed(of))[:SHOWN], len({one.cite.day for one in of}),
+                    len({one.cite.outlet for one in of}), rule)
+
+
+def shifts(stances: Iterable[Stance], since: date | None = None, near: Near = apart) -> tuple[Shift, ...]:
+    """Changes of position, those that became known from a day on, newest first."""
+    found = [shift for line in lines(stances) for shift in _shifts(line, near) if since is None or shift.on >= since]
+    return tuple(sorted(found, key=lambda shift: (shift.on, shift.id), reverse=True))
+
+
+def _shifts(line: Line, near: Near) -> Iterable[Shift]:
+    for old, new in pairwise(stretches(line, near)):
+        before, after = old.stances[-1], new.stances[0]
+        rule = (f"said {old.state} up to {before.cite.day} (weight {old.weight:g}), {new.state} from {after.cite.day}"
+                f" (weight {new.weight:g})")
+        assert after.cite.day is not None
+        yield Shift(made("h", before.cite.id, after.cite.id, line.question), line.holder, line.question, line.subject,
+                    line.conditional, old.state, new.state, after.cite.day, before, after, new.stances[1:], rule)
+
+
+def contradictions(stances: Iterable[Stance], since: date | None = None,
+                   near: Near = apart) -> tuple[Contradiction, ...]:
+    """Days on which statements of one holder put it in different states, newest first."""
+    found = [_contradiction(line, day) for line in lines(stances) for day in days(line, near)
+             if day.state is None and (since is None or day.on >= since)]
+    return tuple(sorted(found, key=lambda one: (one.on, one.id), reverse=True))
+
+
+def _contradiction(line: Line, day: Day) -> Contradiction:
+    states = by_state(day.stances)
+    ranked = sorted(states, key=lambda state: -weight(states[state]))
+    one, other = states[ranked[0]][0], states[ranked[1]][0]
+    rule = ", ".join(f"{state}: weight {weight(states[state]):g}" for state in ranked)
+    return Contradiction(made("c", one.cite.id, other.cite.id), line.holder, line.question, line.subject,
+                         line.conditional, day.on, one, other, rule)
+
+
+def _last(of: Iterable[Stance]) -> date:
+    return max(one.cite.day for one in of if one.cite.day is not None)

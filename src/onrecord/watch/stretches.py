@@ -1,0 +1,151 @@
+"""Evidence in order: lines of like with like, their days, and the stretches of days in one state.
+
+All rules that decide what counts as a position stand here, so that positions and shifts can not disagree.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from onrecord.rows import Stance, Subject
+
+CLEAR = 0.75
+"""The share of a day's evidence that one state must have for the day to count for it."""
+ENOUGH = 1.0
+"""Weight from which on evidence is enough: one quotation, or two reports in other words."""
+RESTS, MORE = 2.0, 2.0
+"""A position that rests on more than ``RESTS`` needs ``MORE`` to be overturned."""
+FIRM = 4.0
+"""Weight around a lone article's state from which on it is taken for a slip."""
+
+Near = Callable[[str, str, str], bool]
+"""Whether two states of a question (its key first) can be said side by side without having moved."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Evidence that can be compared: of one holder, on one question with its slots filled alike, conditional or not."""
+
+    holder: str
+    question: str
+    subject: Subject
+    conditional: bool
+    stances: tuple[Stance, ...]
+    """Oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """What was said on one day; ``state`` is None where it contradicts itself."""
+
+    on: date
+    state: str | None
+    stances: tuple[Stance, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Days in a row that show one state."""
+
+    state: str
+    stances: tuple[Stance, ...]
+
+    @property
+    def weight(self) -> float:
+        """How much it rests on."""
+        return weight(self.stances)
+
+
+def lines(stances: Iterable[Stance]) -> list[Line]:
+    """The lines of some evidence. Where a slot that may stay open is filled in some statements and open in others, they
+    are one line if it is always filled alike."""
+    grouped: defaultdict[tuple[str, str, bool], defaultdict[Subject, list[Stance]]] = \
+        defaultdict(lambda: defaultdict(list))
+    for one in stances:
+        if one.cite.day is not None:
+            grouped[one.holder, one.question, one.conditional][one.subject].append(one)
+    found = []
+    for (holder, question, conditional), by_subject in grouped.items():
+        for subject, own in _joined(by_subject).items():
+            own.sort(key=lambda one: one.cite.key)
+            found.append(Line(holder, question, subject, conditional, tuple(own)))
+    return found
+
+
+def _joined(by_subject: dict[Subject, list[Stance]]) -> dict[Subject, list[Stance]]:
+    joined = {subject: list(own) for subject, own in by_subject.items()}
+    for subject in sorted(by_subject, key=len):
+        fuller = [other for other in joined if set(subject) < set(other)]
+        if len(fuller) == 1:
+            joined[fuller[0]] += joined.pop(subject)
+    return joined
+
+
+def days(line: Line, near: Near) -> list[Day]:
+    """The days of a line, oldest first."""
+    return [_day(on, tuple(own), near) for on, own in groupby(line.stances, key=lambda one: one.cite.day) if on]
+
+
+def _day(on: date, own: tuple[Stance, ...], near: Near) -> Day:
+    states = by_state(own)
+    total = sum(map(weight, states.values()))
+    best = max(states, key=lambda state: weight(states[state]))
+    beside = sum(weight(of) for state, of in states.items() if state == best or near(own[0].question, state, best))
+    return Day(on, best if beside >= CLEAR * total else None, own)
+
+
+def stretches(line: Line, near: Near) -> list[Stretch]:
+    """The stretches of a line that count: none that rests on too little, none that is a lone slip."""
+    runs: list[Stretch] = []
+    for day in days(line, near):
+        if day.state is None:
+            continue
+        own = tuple(one for one in day.stances if one.state == day.state)
+        if runs and (runs[-1].state == day.state or near(line.question, runs[-1].state, day.state)):
+            runs[-1] = Stretch(runs[-1].state, runs[-1].stances + own)
+        else:
+            runs.append(Stretch(day.state, own))
+    return _settled(runs)
+
+
+def _settled(runs: list[Stretch]) -> list[Stretch]:
+    """Without those that do not count; the neighbours of one left out are joined when they agree."""
+    kept: list[Stretch] = []
+    for at, run in enumerate(runs):
+        following = runs[at + 1] if at + 1 < len(runs) else None
+        if kept and kept[-1].state == run.state:
+            kept[-1] = Stretch(run.state, kept[-1].stances + run.stances)
+        elif _counts(kept[-1] if kept else None, run, following):
+            kept.append(run)
+    return kept
+
+
+def _counts(before: Stretch | None, run: Stretch, after: Stretch | None) -> bool:
+    if run.weight < ENOUGH:
+        return False
+    if before is None:
+        return True
+    if before.weight > RESTS and run.weight < MORE:
+        return False
+    lone = run.weight <= 1 and after is not None and after.state == before.state
+    return not (lone and before.weight + (after.weight if after else 0) >= FIRM)
+
+
+def weight(stances: Iterable[Stance]) -> float:
+    """How much some evidence is worth: each article one at most; a quotation one, a report in other words a half."""
+    by_article: defaultdict[str, float] = defaultdict(float)
+    for one in stances:
+        by_article[one.cite.article] += 0.5 if one.cite.kind == "indirect" else 1.0
+    return sum(min(1.0, value) for value in by_article.values())
+
+
+def by_state(stances: Sequence[Stance]) -> dict[str, list[Stance]]:
+    """Evidence by state, in order of first appearance."""
+    found: defaultdict[str, list[Stance]] = defaultdict(list)
+    for one in stances:
+        found[one.state].append(one)
+    return found
