@@ -10,9 +10,13 @@ from pathlib import Path
 
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge import build
+from onrecord.knowledge.concepts import concept
 from onrecord.knowledge.dates import written
+from onrecord.knowledge.doctrines import doctrine, misordered
 from onrecord.knowledge.files import FOLDERS, ROOT, Entry, entries, parse, split
+from onrecord.knowledge.history import event
 from onrecord.knowledge.nouns import Actor, Kinds, Term
+from onrecord.knowledge.questions import question
 from onrecord.knowledge.roles import institution
 from onrecord.knowledge.store import BUILDERS, gather, given_names, read_kinds
 
@@ -76,7 +80,8 @@ def _strays(overlay: Path) -> _Checks:
 def _entries_alone(overlay: Path | None) -> _Checks:
     """Entries with missing or wrong fields, each by itself; with an overlay only the user's, ours being tested."""
     builders: dict[str, Callable[[Entry], object]] = {
-        **dict(BUILDERS), "actors/offices": _office, "topics": build.topic, "outlets": build.outlet}
+        **dict(BUILDERS), "actors/offices": _office, "topics": build.topic, "outlets": build.outlet,
+        "questions": question, "doctrines": doctrine, "concepts": concept, "history": event}
     for folder in FOLDERS:
         builder = builders.get(folder, Entry.provenance)
         for entry in entries(folder, overlay).values():
@@ -106,6 +111,9 @@ def _between(overlay: Path | None) -> _Checks:
     for entry in entries("actors/offices", overlay).values():
         yield from _terms(entry, actors)
     yield from _outlets(overlay, actors)
+    yield from _concepts(overlay)
+    table = entries("doctrines", overlay)
+    yield from misordered({key: doctrine(entry) for key, entry in table.items()}, table)
 
 
 class _Where:
@@ -195,6 +203,15 @@ def _outlets(overlay: Path | None, actors: dict[str, Actor]) -> _Checks:
     for domain, claims in owners.items():
         for one, other in pairwise(claims):
             yield other.error(f"domain {domain} of {other.key} is also in {one.file.name}", "domains")
+
+
+def _concepts(overlay: Path | None) -> _Checks:
+    """Links of concepts that lead nowhere."""
+    for entry in entries("concepts", overlay).values():
+        for field in ("concepts", "questions", "doctrines"):
+            for number, key in enumerate(entry.table.get(field, ())):
+                if key not in entries(field, overlay) or (field == "concepts" and key == entry.key):
+                    yield entry.error(f"{entry.key}: no {field[:-1]} {key!r}", field, number)
 
 
 def _caught(step: Callable[[], object]) -> Iterable[KnowledgeError]:

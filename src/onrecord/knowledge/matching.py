@@ -23,6 +23,8 @@ _Key = tuple[str, str, str]
 
 _Hit = Hit[_Key]
 _Subject = tuple[tuple[str, str], ...]
+_BESIDE, _WATCHING = ("welcome", "condemn"), ("monitor", "demand")
+"""Acts beside which a clause still asserts what it says; acts that leave open what they speak of unless they deny it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,13 +103,13 @@ def _evidence(question: Question, scene: Scene, hits: list[_Hit]) -> Iterable[Ev
         if subject is None:
             continue
         plain = polarity(scene.found, hit)
-        coded = agreed(plain, said.act, said.certainty, negative(scene.found, hit))
+        coded = agreed(plain, said.act, said.certainty, negative(scene.found, hit) and not said.cue)
         wish = wished(scene.found, hit)
         for state in question.states:
             if plain and any(_met(ground, hit.what[1], plain, coded, said) and (_asks(ground) or not wish)
                              for ground in state.grounds):
                 yield Evidence(question.key, state.key, hit.what[1], plain, subject, scene.span(hit.first, hit.last),
-                               _conditional(scene, hit))
+                               not state.hangs and _conditional(scene, hit))
 
 
 def _propositions(question: Question, text: Words, said: Said, hits: list[_Hit]) -> list[_Hit]:
@@ -155,11 +157,19 @@ def _value(slot: Slot, text: Words, hit: _Hit, hits: list[_Hit]) -> str | None:
 
 
 def _met(ground: Ground, proposition: str, plain: Holds, coded: Holds | None, said: Said) -> bool:
-    if ground.proposition != proposition or said.act not in ground.acts:
+    if ground.proposition != proposition or not (said.act in ground.acts or _clear(ground, plain, said)):
         return False
     if ground.certainty:
         return said.certainty in ground.certainty and ground.holds == plain
     return ground.holds == coded
+
+
+def _clear(ground: Ground, plain: Holds, said: Said) -> bool:
+    """Whether the words of a clause say a thing that the act is not about: "we welcome you; NATO is no party to this"
+    says it, and "we are watching for any change" does not."""
+    if said.cue or "assert" not in ground.acts:
+        return False
+    return said.act in _BESIDE or (said.act in _WATCHING and plain != "yes")
 
 
 def _asks(ground: Ground) -> bool:
@@ -170,5 +180,5 @@ def _asks(ground: Ground) -> bool:
 def _conditional(scene: Scene, hit: _Hit) -> bool:
     """Whether the reader found a condition, or one stands in the sentence."""
     sentence = scene.text.sentence[hit.first]
-    return scene.said.conditional or scene.said.certainty == "hypothetical" or any(
+    return scene.said.conditional or any(
         scene.text.sentence[other.first] == sentence for other in scene.found.places["condition"])

@@ -20,8 +20,10 @@ HOLDS: tuple[Holds, ...] = ("yes", "no", "open")
 BEFORE, AFTER = 8, 7
 """How many words before and after some words can turn them; small words do not count."""
 _KINDS = ("negator", "exclusion", "harmless", "modal", "claim", "wish", "condition", "past", "breaker", "copula", "off",
-          "self", "possessive", "others", "preposition", "that", "passive")
+          "self", "possessive", "others", "preposition", "that", "passive", "own-claim", "weighed", "agent-of")
 _DENYING = ("deny", "refuse")
+_OPENING = ("offer", "agree", "pledge", "announce")
+"""Acts that stand for what they say even where it is not settled yet."""
 _NEGATIVE = ("CT-", "PR-", "PS-")
 _POSSIBLE = ("PS+", "PS-")
 
@@ -54,10 +56,12 @@ class Wording:
 
 def wording(text: Words, lang: str, start: int = 0) -> Wording:
     """Finds the turning words of a text from a word on; a longer phrase hides the shorter ones in it."""
-    hits = [hit for hit in _book(lang).find(text) if hit.first >= start]
+    found = [hit for hit in _book(lang).find(text) if hit.first >= start]
+    own = tuple(hit for hit in found if hit.what == "own-claim")
+    hits = [hit for hit in found if hit.what != "own-claim"]
     size = {hit: len(hit.at) for hit in hits}
     longest = [max((size[hit] for hit in hits if at in hit.at), default=0) for at in range(len(text))]
-    return Wording(text, tuple(hit for hit in hits if all(longest[at] == size[hit] for at in hit.at)))
+    return Wording(text, own + tuple(hit for hit in hits if all(longest[at] == size[hit] for at in hit.at)))
 
 
 @cache
@@ -83,9 +87,9 @@ def wished(found: Wording, of: Hit[Any]) -> bool:
 
 
 def _foreign(found: Wording, claim: Hit[str], start: int) -> bool:
-    """Whether a word of saying is not the speaker's own, or is denied."""
-    near = found.within(("self",), max(start, claim.first - 3), claim.first - 1)
-    return not near or bool(found.within(("negator",), max(start, claim.first - 4), claim.last + 2))
+    """Whether a word of saying is not the speaker's own ("we say", and not "Moscow tells us"), or is denied."""
+    ours = any(set(claim.at) & set(own.at) for own in found.places["own-claim"])
+    return not ours or bool(found.within(("negator",), max(start, claim.first - 4), claim.last + 2))
 
 
 def polarity(found: Wording, of: Hit[Any]) -> Holds | None:
@@ -94,6 +98,8 @@ def polarity(found: Wording, of: Hit[Any]) -> Holds | None:
     Words of the phrase itself turn nothing: "no first use" is not denied by its "no".
     """
     start = _reach(found, of.first)
+    if _weighed(found, of.last):
+        return None
     denied, excluded = _after(found, of.last)
     denied |= bool(_turning(found, "negator", start, of))
     excluded += len(_turning(found, "exclusion", start, of))
@@ -103,6 +109,15 @@ def polarity(found: Wording, of: Hit[Any]) -> Holds | None:
     if denied:
         return None if hedged else "no"
     return "open" if hedged else "yes"
+
+
+def _weighed(found: Wording, last: int) -> bool:
+    """Whether the words are what is judged and not what is said: "a ceasefire now would be a gift"."""
+    at, counted = last, 0
+    while at + 1 < len(found.text) and counted < 2:
+        at += 1
+        counted += at not in found.text.free
+    return bool(found.within(("weighed",), last + 1, at))
 
 
 def _turning(found: Wording, kind: str, start: int, of: Hit[Any]) -> list[Hit[str]]:
@@ -119,7 +134,7 @@ def agreed(words: Holds | None, act: str | None, certainty: str | None, negative
 
     negative: see :func:`negative`.
     """
-    if words is None or certainty == "U":
+    if words is None or (certainty == "U" and act not in _OPENING):
         return None
     if words == "open":
         return "open"
@@ -145,7 +160,7 @@ def _after(found: Wording, last: int) -> tuple[bool, int]:
     end = min([_stop(found.text, last), last + AFTER, *breaks])
     for copula in found.within(("copula",), last + 1, end):
         excluded = len(found.within(("exclusion",), copula.last + 1, min(end, copula.last + 5)))
-        denied = bool(found.within(("negator",), copula.last + 1, min(end, copula.last + 3)))
+        denied = bool(found.within(("negator",), max(last + 1, copula.first - 3), min(end, copula.last + 3)))
         if excluded or (denied and found.within(("off",), copula.last + 1, end + 1)):
             return denied, excluded
     return False, 0

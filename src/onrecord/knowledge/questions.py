@@ -83,6 +83,8 @@ class State:
     examples: tuple[Example, ...]
     over: tuple[str, ...] = ()
     """States that go without saying in this one: where a sentence says both, it says this."""
+    hangs: bool = False
+    """The condition is part of the state ("accepts it on conditions"): evidence with one is compared with all other."""
     beside: tuple[str, ...] = ()
     """States that one can speak of beside this one without having moved: "we go on helping" beside "for as long as it
     takes"."""
@@ -134,7 +136,7 @@ def question(entry: Entry) -> Question:
                 raise fields.error(f"names.{code} of {entry.key} has an unknown slot {{{place}}}", "names", code)
     propositions = tuple(_proposition(row) for row in fields.rows("proposition", "key fr en with without topics"))
     states = tuple(_state(row, {p.key for p in propositions})
-                   for row in fields.rows("state", "key names definition test ground example over beside"))
+                   for row in fields.rows("state", "key names definition test ground example over beside hangs"))
     if len(states) < 2:
         raise fields.error(f"question {entry.key} needs two states at least", "state")
     _distinct(entry, states, {p.key: p for p in propositions})
@@ -203,7 +205,8 @@ def _state(row: Fields, propositions: set[str]) -> State:
         grounds.append(Ground(each.text("proposition"), holds, _some(each, "acts", ACTS, ASSERTING),
                               _some(each, "certainty", CERTAINTIES)))
     return State(row.text("key"), both(row, "names"), both(row, "definition"), both(row, "test"), tuple(grounds),
-                 _examples(row, "example"), row.texts("over"), row.texts("beside"))
+                 _examples(row, "example"), row.texts("over"), row.flag("hangs"),
+                 row.texts("beside"))
 
 
 def _examples(fields: Fields, name: str) -> tuple[Example, ...]:

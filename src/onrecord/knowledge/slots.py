@@ -15,6 +15,8 @@ Role = Literal["agent", "object", "topic"]
 Own = Literal["only", "never", "may"]
 ROLES: tuple[Role, ...] = ("agent", "object", "topic")
 OWN: tuple[Own, ...] = ("only", "never", "may")
+STANCE = ("assert", "assess", "predict", "demand", "monitor", "welcome", "warn")
+"""Acts by which one says where one stands."""
 COMMISSIVE = ("pledge", "announce", "refuse", "offer", "agree", "threaten", "deny", "concede")
 """Acts about the speaker's own deeds: where nobody else is named before the words, they are the speaker's."""
 
@@ -104,9 +106,16 @@ class Scene:
         if self.found.within(("others",), wide, first - 1):
             return None
         in_cue = self.text.spans[first][0] < self.shift
-        if slot.own != "never" and (in_cue or self.said.act in COMMISSIVE):
+        if slot.own != "never" and (in_cue or self.said.act in COMMISSIVE or self._alone(slot, last)):
             return self.own(slot)
         return self._about(slot, ()) if slot.own != "only" else None
+
+    def _alone(self, slot: Slot, last: int) -> bool:
+        """Whether the words can only be about the speaker's own side: the slot takes no other, the act is no talk of
+        others, and nobody is named by whom it is done ("sent by Paris")."""
+        done_by = any(place > last and any(hit.last < place and all(at in self.text.free for at in range(
+            hit.last + 1, place)) for hit in self.found.places["agent-of"]) for place, _, _ in self.places)
+        return slot.own == "only" and self.said.act in STANCE and not done_by
 
     def doer(self, place: int) -> Side | None:
         """Who acts in the sentence of a word: the first name without a preposition, unless something is done to it."""
