@@ -10,7 +10,7 @@ from onrecord.brief.nouns import Explained, Quote, Source
 from onrecord.brief.quotes import source
 from onrecord.knowledge.concepts import Concept, mentioned
 
-EXPLAINED = 4
+EXPLAINED = 3
 """Concepts that are explained in one brief."""
 
 LOOKED_THROUGH = 2000
@@ -20,16 +20,15 @@ LOOKED_THROUGH = 2000
 def background(shown: Iterable[Quote], said: Sequence[Said], known: Mapping[str, Concept]) -> tuple[Explained, ...]:
     """The concepts to explain, each with the statement that named it first.
 
-    Concepts of quotations that are shown come first, in their order; then those that most statements on a topic name,
-    since a word can also be used outside the subject.
+    Those of the quotations that are shown, in their order. Only where these name none, the one that most statements on
+    a topic name: a word can also be used outside the subject.
     """
     found: dict[str, Source] = {}
     for quote in shown:
         for key in mentioned(quote.words, quote.lang, known):
             found.setdefault(key, quote.source)
-    if len(found) < EXPLAINED:
-        for key, where in _often(said, known):
-            found.setdefault(key, where)
+    if not found:
+        found = dict(_often(said, known)[:1])
     return tuple(_explained(known[key], where) for key, where in list(found.items())[:EXPLAINED])
 
 

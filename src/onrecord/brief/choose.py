@@ -11,13 +11,16 @@ from onrecord.brief.quotes import elsewhere, quote, source
 from onrecord.brief.weigh import points, quotable
 from onrecord.knowledge import Knowledge
 from onrecord.knowledge.folding import fold
-from onrecord.lang import CODES
+from onrecord.lang import CODES, language
 
 VOICES, EACH, ANNOUNCED = 10, 3, 6
 """Actors that are quoted, quotations of each, announcements."""
 
 ALIKE = 0.6
-"""Two quotations that share so much of the shorter one's words are not both shown."""
+"""Two quotations of one actor, or of one article, that share so much of the shorter one's words are not both shown."""
+
+ENOUGH = 5
+"""Points that an actor's second and third quotation must have."""
 
 
 def once(said: Sequence[Said], lang: str, knowledge: Knowledge) -> list[Quote]:
@@ -51,7 +54,7 @@ def roles_of(said: Iterable[Said]) -> dict[str, Texts]:
     found: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
     for one in said:
         if one.role and one.cite.actor:
-            found[one.cite.actor][one.cite.lang, one.role] += 1
+            found[one.cite.actor][one.cite.lang, inside(one.role, one.cite.lang)] += 1
     roles: dict[str, Texts] = {}
     for actor, counts in found.items():
         by_lang: dict[str, str] = {}
@@ -61,15 +64,23 @@ def roles_of(said: Iterable[Said]) -> dict[str, Texts]:
     return roles
 
 
+def inside(role: str, lang: str) -> str:
+    """A role as it stands inside a sentence: without the capital letter of an article that began one."""
+    first, blank, rest = role.partition(" ")
+    article = next((one for one in language(lang).table("brief")["articles"] if first == one
+                    or (one[-1] in "'’" and first.startswith(one))), "")
+    return f"{first[0].lower()}{first[1:]}{blank}{rest}" if article else role
+
+
 def apart(quotes: Iterable[Quote], shown: Sequence[Quote] = ()) -> list[Quote]:
     """The quotations in their order, without those that nearly repeat one before them or one already shown."""
     kept: list[Quote] = []
-    bags = [(_who(one), _bag(one)) for one in shown]
+    before = [(_who(one), one.source.article, _bag(one)) for one in shown]
     for one in quotes:
-        who, bag = _who(one), _bag(one)
-        if not any(who == other and _alike(bag, words) for other, words in bags):
+        who, article, bag = _who(one), one.source.article, _bag(one)
+        if not any((who == whose or article == where) and _alike(bag, words) for whose, where, words in before):
             kept.append(one)
-            bags.append((who, bag))
+            before.append((who, article, bag))
     return kept
 
 
@@ -90,9 +101,12 @@ def voices(quotes: Iterable[Quote]) -> tuple[Voice, ...]:
     by_actor: defaultdict[str, list[Quote]] = defaultdict(list)
     for one in quotes:
         by_actor[_who(one)].append(one)
-    found = [Voice(group[0].actor, group[0].name, tuple(group[:EACH]), len(group) - len(group[:EACH]))
-             for group in by_actor.values()]
-    return tuple(found[:VOICES])
+    return tuple(_voice(group) for group in list(by_actor.values())[:VOICES])
+
+
+def _voice(group: list[Quote]) -> Voice:
+    best = tuple(one for place, one in enumerate(group[:EACH]) if not place or one.points.total >= ENOUGH)
+    return Voice(group[0].actor, group[0].name, best, len(group) - len(best))
 
 
 def take(quotes: list[Quote], wanted: Callable[[Quote], bool], most: int) -> tuple[Quote, ...]:

@@ -22,17 +22,17 @@ def brief(record: Record, wanted: Days, lang: str, knowledge: Knowledge) -> Brie
     material = Material(wanted.first, wanted.last, statements, left)
     data = select(material, lang, knowledge)
     articles = dict.fromkeys(quote.source.article for quote in quotes_of(data))
-    return with_reading(data, {article: tuple(_related(record, article)) for article in articles})
+    return with_reading(data, {article: tuple(_related(record, article, knowledge)) for article in articles})
 
 
-def _related(record: Record, id_: str) -> Iterable[ReadOn]:
-    """What an article links to, with an address."""
+def _related(record: Record, id_: str, knowledge: Knowledge) -> Iterable[ReadOn]:
+    """What an article links to by a title that touches one of the topics; sites also link to their sports pages."""
     article = record.article(id_)
     if article is None:
         return
     source = Source(article.id, article.id, article.outlet, article.published, article.title, article.url, article.lang)
     for link in article.related:
-        if link.url:
+        if link.url and knowledge.topics_of(link.title.split(), None, article.lang):
             yield ReadOn(link.title, link.url, source)
 
 

@@ -16,6 +16,7 @@ from onrecord.brief.wording import Wording
 from onrecord.output.plain import one_line
 
 _PIECES = re.compile(r"""(?<=[»”"])\s+(?=[«“"]\w)|(?<=»)\s+(?=«)""")
+_COMMA = re.compile(r"""(?<=\w)\s*,(?=\s*[»”"]$)|(?<=[»”"]),$|(?<=\w),$""")
 _LINKABLE = "!#$%&'*+,-./:;=?@_~"
 """What stays as it is in an address that is linked; blanks, brackets and marks are written as codes."""
 
@@ -47,8 +48,11 @@ def when(wording: Wording, first: date | None, last: date | None) -> str:
 
 
 def words(wording: Wording, text: str) -> str:
-    """A statement's words on one line, with a sign where it leaves something out between two quoted pieces."""
-    return _PIECES.sub(str(wording.table["and_so_on"]), one_line(text))
+    """A statement's words on one line, with a sign where it leaves something out between two quoted pieces.
+
+    A comma that the reporter's own sentence put before the last quotation mark goes.
+    """
+    return _COMMA.sub("", _PIECES.sub(str(wording.table["and_so_on"]), one_line(text)))
 
 
 def marks(wording: Wording, one: Quote) -> list[str]:
@@ -67,4 +71,5 @@ def link(url: str | None) -> str:
 
 def values(data: BriefData, wording: Wording) -> dict[str, Any]:
     """The values of a template."""
-    return {"data": data, "title_days": wording.days(data.from_, data.to)}
+    last = wording.day(data.to) if data.to != data.from_ else ""
+    return {"data": data, "span": {"first": wording.day(data.from_), "last": last}}
