@@ -28,6 +28,8 @@ from onrecord.record import (
     timeline,
 )
 from onrecord.record.database import WAIT, Database
+from onrecord.record.grouped import Grouped
+from onrecord.record.grouping import Grouping
 from onrecord.record.names import naming
 from onrecord.record.nouns import (
     ActorPage,
@@ -49,7 +51,7 @@ from onrecord.record.watched import Watched
 from onrecord.record.watching import Watching
 
 
-class Record(Watched):
+class Record(Watched, Grouped):
     """The record of what was said. Made by :meth:`open`; may be shared between threads; close it when done.
 
     Every method raises RecordError, or one of its kinds, when the file cannot do what is asked; the record is then
@@ -61,6 +63,7 @@ class Record(Watched):
         self.read_with = read_with
         self.named = naming(knowledge)
         self.watching = Watching(database, knowledge, read_with)
+        self.grouping = Grouping(database, knowledge)
 
     @classmethod
     def open(cls, path: Path | str, *, read_only: bool = False, knowledge: Knowledge | None = None,
@@ -97,12 +100,17 @@ class Record(Watched):
         with self.db.transaction():
             added = add.add(self.db, page, reading, self.read_with, self.named)
             if added.outcome is not Outcome.same:
+                self.grouping.added(added.article)
                 self.watching.added(added.article)
         return added
 
     def reread(self, read: reread.Read, *, everything: bool = False) -> Iterator[reread.Reread]:
         """Read again what another version of the program read (or everything), one article at a time."""
-        return reread.reread(self.db, read, self.read_with, self.named, everything, self.watching.read_again)
+        return reread.reread(self.db, read, self.read_with, self.named, everything, self._read_again)
+
+    def _read_again(self, article: int) -> None:
+        self.grouping.read_again(article)
+        self.watching.read_again(article)
 
     def outdated(self, *, everything: bool = False) -> int:
         """How many articles :meth:`reread` would read."""
@@ -122,6 +130,7 @@ class Record(Watched):
         with self.db.transaction():
             key = decide.decide(self.db, self.named, by, what, about, target, field=field, value=value, reason=reason,
                                 knowing=knowing)
+            self.grouping.changed(about, target, value if about == "utterance" else None)
             self.watching.changed(about, target)
         return key
 
@@ -135,6 +144,7 @@ class Record(Watched):
         """Undo a decision by another; gives the one undone. Raises RecordError when it is not in force."""
         with self.db.transaction():
             undone = decide.undo(self.db, self.named, by, decision, reason)
+            self.grouping.changed(undone.about, undone.target, undone.value if undone.about == "utterance" else None)
             self.watching.changed(undone.about, undone.target)
         return undone
 
@@ -185,6 +195,13 @@ class Record(Watched):
     def article(self, id_: str) -> Article | None:
         """An article, its values as decided."""
         return show.article(self.db, id_)
+
+    def state(self) -> tuple[int, ...]:
+        """Numbers that change when anything is added or decided; what was found stands as long as they do."""
+        row = self.db.one("SELECT (SELECT coalesce(max(key), 0) FROM decision), (SELECT coalesce(max(key), 0) FROM article),"
+                          " (SELECT coalesce(max(key), 0) FROM statement)")
+        assert row is not None
+        return tuple(row)
 
     def has_agenda(self, id_: str) -> bool:
         """Whether there is an item of the agenda of this id."""
@@ -241,5 +258,7 @@ class Record(Watched):
     def rebuild(self) -> None:
         """Make the indexes anew."""
         check.rebuild(self.db)
+        with self.db.transaction():
+            self.grouping.everything()
         if self.watching.given is not None:
             self.watching.rebuild()

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
 from onrecord.knowledge import Knowledge, entries, load
+from onrecord.knowledge.doctrines import doctrines
+from onrecord.knowledge.questions import questions
 from onrecord.record import Counts, Record, Value
 from onrecord.web.settings import Settings
 
@@ -15,6 +17,9 @@ FRESH = 20.0
 """Seconds for which counts and the values of a form are kept: they say how much there is, not what was decided."""
 VALUES = 500
 """The most values of a field that are kept."""
+
+KEPT = 60
+"""So many findings are kept."""
 
 
 class Desk:
@@ -26,6 +31,7 @@ class Desk:
         self.knowledge: Knowledge = load(settings.knowledge)
         self.record = Record.open(settings.record, read_only=not settings.writes, knowledge=self.knowledge)
 
+        self._made: dict[str, tuple[Any, Any]] = {}
         self._kept: dict[str, tuple[float, Any]] = {}
 
     def values(self, field: str) -> tuple[Value, ...]:
@@ -47,6 +53,17 @@ class Desk:
             self._kept[name] = (time.monotonic(), value)
         return value
 
+    def kept(self, name: str, make: Callable[[], Any]) -> Any:
+        """What ``make`` gives, or gave since anything was added or decided: for what takes long to find."""
+        state = self.record.state()
+        before, value = self._made.get(name, (None, None))
+        if before != state:
+            value = make()
+            self._made[name] = (state, value)
+            while len(self._made) > KEPT:
+                self._made.pop(next(iter(self._made)))
+        return value
+
     def close(self) -> None:
         """Close the record."""
         self.record.close()
@@ -63,6 +80,17 @@ class Desk:
         if actor is not None:
             return actor.name(lang)
         return otherwise or (key or "").lstrip("~").replace("-", " ").title()
+
+    def question_name(self, key: str, lang: str, subject: Mapping[str, str] | None = None) -> str:
+        """A question with the names of what it is about in it."""
+        question = questions(self.settings.knowledge).get(key)
+        names = {slot: self.actor_name(value, lang) for slot, value in (subject or {}).items()}
+        return question.asked(lang, names) if question else key
+
+    def doctrine_name(self, key: str, lang: str) -> str:
+        """The name of a doctrine's document."""
+        doctrine = doctrines(self.settings.knowledge).get(key)
+        return doctrine.names[lang] if doctrine else key
 
     def topic_name(self, key: str, lang: str) -> str:
         """The name of a topic."""

@@ -30,6 +30,17 @@ DECISIONS = {"accept": _("accepted"), "reject": _("rejected"), "correct": _("cor
              "split": _("split"), "note": _("noted"), "undo": _("undone")}
 ACTOR_KINDS = {"person": _("person"), "office": _("office"), "state": _("state"), "alliance": _("alliance"),
                "organisation": _("organisation")}
+CHANGES = {"shift": _("changed"), "contradiction": _("contradicts itself"), "first": _("for the first time"),
+           "silence": _("no longer said"), "repeat": _("said again")}
+FATES = {"ahead": _("ahead"), "today": _("today"), "held": _("held"), "moved": _("moved"),
+         "cancelled": _("cancelled"), "not-heard-of": _("not heard of again"), "scheduled": _("scheduled")}
+PLEDGES = {"made": _("made"), "repeated": _("repeated"), "raised": _("raised"), "cut": _("cut"), "late": _("late"),
+           "delivered": _("delivered"), "withdrawn": _("withdrawn"), "open": _("open"), "overdue": _("overdue")}
+TOUCHES = {"invokes": _("invokes"), "states": _("states"), "mentions": _("mentions"), "touches": _("touches")}
+HEALTH = {"new": _("not visited yet"), "good": _("good"), "quiet": _("quiet"), "partial": _("read in part"),
+          "failing": _("failing")}
+OUTCOMES = {"read": _("read"), "unchanged": _("unchanged"), "failed": _("failed"), "waiting": _("waiting"),
+            "kept": _("kept"), "unread": _("given up"), "gone": _("deleted since")}
 LANGUAGES = {"fr": _("French"), "en": _("English")}
 
 
@@ -94,6 +105,30 @@ class Labels:
     def actor_kind(self, kind: str) -> str:
         """What kind of actor."""
         return self._say(ACTOR_KINDS, kind)
+
+    def change(self, kind: str) -> str:
+        """What kind of change the watch found."""
+        return self._say(CHANGES, kind)
+
+    def fate(self, fate: str) -> str:
+        """What became of something scheduled."""
+        return self._say(FATES, fate)
+
+    def pledge(self, says: str) -> str:
+        """What is said of a pledge, or how it stands."""
+        return self._say(PLEDGES, says)
+
+    def touch(self, how: str) -> str:
+        """How a statement touches a doctrine."""
+        return self._say(TOUCHES, how)
+
+    def health(self, health: str) -> str:
+        """How a source is doing."""
+        return self._say(HEALTH, health)
+
+    def outcome(self, outcome: str) -> str:
+        """What became of a visit or a page."""
+        return self._say(OUTCOMES, outcome)
 
     def reason(self, field: str, value: str | None) -> str:
         """A value of a statement as its page lists it."""

@@ -80,6 +80,7 @@ def _environment(code: str) -> Environment:
         "number": spoken.number, "percent": spoken.percent, "day": spoken.day, "short_day": spoken.short_day,
         "weekday": spoken.weekday, "month": spoken.month, "moment": spoken.moment, "visible": visible,
         "line": one_line, "shorten": shorten, "web": web_address,
+        "decimal": spoken.number, "text": lambda texts, lang: texts.get(lang) or next(iter(texts.values()), ""),
         "iso_day": lambda text: spoken.day(date.fromisoformat(text))}
     environment.globals |= {"days": spoken.days, "count": spoken.count,
                             "draw": lambda timeline, query: chart.draw(timeline, query, spoken)}

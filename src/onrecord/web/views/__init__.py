@@ -1,9 +1,10 @@
 """The pages: one module each. ``PAGES`` lists them all; the routes, the JSON and the OpenAPI document come from it."""
 
 from onrecord.web.page import Page
-from onrecord.web.views import actor, article, decisions, search, statement, timeline, today
+from onrecord.web.views import actor, article, background, decisions, search, sources, statement, timeline, today
 
 PAGES: tuple[Page, ...] = (
-    today.PAGE, timeline.PAGE, search.PAGE, statement.PAGE, actor.PAGE, actor.ALL, article.PAGE, decisions.PAGE)
+    today.PAGE, timeline.PAGE, search.PAGE, statement.PAGE, actor.PAGE, actor.ALL, article.PAGE, decisions.PAGE,
+    background.PAGE, background.HISTORY, background.ONE, sources.PAGE, sources.ONE)
 
 __all__ = ["PAGES"]

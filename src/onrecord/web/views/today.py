@@ -1,28 +1,45 @@
-"""Today: the brief of a day, live."""
+"""Today: the brief of the record's last day, or of another, made anew of what stands."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
-from onrecord.record import Counts, StatementRow
-from onrecord.web.page import Ask, Page
+from onrecord.brief import BriefData
+from onrecord.briefing import Days, brief
+from onrecord.record import Counts
+from onrecord.web.filters import day
+from onrecord.web.page import Ask, Page, missing
 
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """What is new."""
+    """The brief of some days."""
 
-    day: date | None
-    """The last day that the record knows; None for an empty record."""
+    brief: BriefData | None
+    """None for a record that holds nothing dated."""
     counts: Counts
-    latest: tuple[StatementRow, ...]
+    earlier: date | None
+    """The day before, where the record reaches that far."""
+    later: date | None
 
 
 def today(ask: Ask) -> Today:
-    """The page of the record's last day."""
-    counts = ask.desk.counts()
-    return Today(counts.last, counts, ask.desk.record.statements(limit=30).rows)
+    """The page of ``?date=``, of ``?since=`` up to the last day, or of the last day. Raises HTTPException (404)."""
+    desk = ask.desk
+    counts = desk.counts()
+    if counts.first is None or counts.last is None:
+        return Today(None, counts, None, None)
+    wanted, since = day(ask.query.get("date", ""), "date"), day(ask.query.get("since", ""), "since")
+    asked = wanted or since or counts.last
+    if not counts.first <= asked <= counts.last:
+        raise missing(f"The record has nothing of {asked}: it reaches from {counts.first} to {counts.last}.")
+    days = Days(asked, counts.last if since and not wanted else asked)
+    made = desk.kept(f"brief {days} {ask.language.code}",
+                     lambda: brief(desk.record, days, ask.language.code, desk.knowledge))
+    return Today(made, counts, asked - timedelta(1) if asked > counts.first else None,
+                 days.last + timedelta(1) if days.last < counts.last else None)
 
 
-PAGE = Page("/today", Today, today, "today", "The brief of a day", {"date": "Another day than the last one."})
+PAGE = Page("/today", Today, today, "today", "The brief of a day", {
+    "date": "Another day than the last one.", "since": "From this day to the last one."})
