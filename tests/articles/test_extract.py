@@ -151,6 +151,23 @@ def test_the_id_is_the_pages() -> None:
 # ---------------------------------------------------------------- language
 
 
+def test_a_page_laid_out_in_a_table_keeps_its_paragraphs() -> None:
+    """As pages were before style sheets: the byline would run into the title, and a name into the byline."""
+    body = ("<table><tr><td><a href='/1'>Home</a></td></tr></table>"
+            "<table><tr><td><h1>The dyke will hold, says Brandt</h1>"
+            f"<small>The newsroom</small><p>{ENGLISH}<p>{MORE}</td></tr></table>")
+    found = [text for _, text in blocks(articles.extract(page(html(body))))]
+    assert found[0] == "The dyke will hold, says Brandt"
+    assert found[-2:] == [ENGLISH, MORE]
+    assert not any("BrandtThe" in text for text in found)
+
+
+def test_a_table_of_figures_stays_one() -> None:
+    rows = "".join(f"<tr><td>Island {number}</td><td>{number * 7} ships</td></tr>" for number in range(1, 5))
+    article = articles.extract(page(html(f"<article><p>{ENGLISH}</p><table>{rows}</table><p>{MORE}</p></article>")))
+    assert "Island 1" in article.text
+
+
 def test_languages() -> None:
     assert articles.extract(page(FRENCH, "text/plain")).lang == "fr"
     assert articles.extract(page(ENGLISH.upper(), "text/plain")).lang == "en"

@@ -62,6 +62,7 @@ def from_markup(tree: HtmlElement, title: str | None, base: str | None) -> Body:
 
     beside = related_links(tree, base)
     _move_captions(tree)
+    _open_layout(tree)
     document = trafilatura.bare_extraction(tree, fast=True, include_comments=False, include_links=True,
                                            include_tables=True, with_metadata=False)
     found = getattr(document, "body", None)
@@ -149,6 +150,18 @@ def _move_captions(tree: HtmlElement) -> None:
             caption.clear()
             caption.tag, caption.text = "p", f"{_CAPTION_MARK}{words}"
             figure.addnext(caption)
+
+
+def _open_layout(tree: HtmlElement) -> None:
+    """Make plain containers of tables that lay out a page: of a cell with a title or paragraphs only words would stay,
+    run together."""
+    for table in list(tree.iter("table")):
+        cells = [part for part in table.iter("td", "th") if next(part.iterancestors("table")) is table]
+        if any(cell.find(".//h1") is not None or len(cell.findall(".//p")) > 1 for cell in cells):
+            parts = [part for part in table.iter("tbody", "thead", "tfoot", "tr", "td", "th")
+                     if next(part.iterancestors("table")) is table]
+            for part in [*parts, table]:
+                part.tag = "div"
 
 
 def _clean(text: str) -> str:
