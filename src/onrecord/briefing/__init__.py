@@ -10,8 +10,10 @@ from collections.abc import Iterable
 
 from onrecord.brief import BriefData, Material, quotes_of, select, with_reading
 from onrecord.brief.nouns import ReadOn, Source
+from onrecord.briefing.changes import changes
 from onrecord.briefing.days import Days, days
-from onrecord.briefing.statements import said
+from onrecord.briefing.findings import pledged, scheduled, touches
+from onrecord.briefing.statements import quoting, said
 from onrecord.knowledge import Knowledge
 from onrecord.record import Record
 
@@ -19,7 +21,11 @@ from onrecord.record import Record
 def brief(record: Record, wanted: Days, lang: str, knowledge: Knowledge) -> BriefData:
     """The brief of some days for readers of a language. Raises RecordError when the record cannot be read."""
     statements, left = said(record, wanted)
-    material = Material(wanted.first, wanted.last, statements, left)
+    quoted = quoting(record, knowledge)
+    material = Material(
+        wanted.first, wanted.last, statements, left, changes(record, wanted, knowledge, quoted),
+        scheduled(record, wanted), pledged(record, wanted, knowledge, quoted),
+        tuple(touches(record, wanted, knowledge, quoted)))
     data = select(material, lang, knowledge)
     articles = dict.fromkeys(quote.source.article for quote in quotes_of(data))
     return with_reading(data, {article: tuple(_related(record, article, knowledge)) for article in articles})

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from onrecord.brief import Said
+from onrecord.brief.nouns import Quote
+from onrecord.brief.quotes import quote
 from onrecord.brief.weigh import ACT, KIND, LEAST
 from onrecord.briefing.days import Days
+from onrecord.knowledge import Knowledge
 from onrecord.record import Filter, Record, StatementRow
+from onrecord.record.said_nouns import Weight
 from onrecord.rows import Cite
 
 MOST = 3000
@@ -29,8 +33,21 @@ def said(record: Record, wanted: Days) -> tuple[tuple[Said, ...], int]:
     total = record.timeline(every).total
     chosen = replace(every, kind=tuple(KIND), act=HEAVY, complete=True, min_confidence=LEAST) if total > MOST else every
     rows = list(_rows(record, chosen))
-    found = tuple(_said(row) for row in rows)
+    weights = record.weights([row.id for row in rows])
+    found = tuple(_said(row, weights.get(row.id)) for row in rows)
     return found, max(0, total - len(found))
+
+
+Quoting = Callable[[Cite], Quote]
+"""Makes a quotation of a statement, with how widely it is reported."""
+
+
+def quoting(record: Record, knowledge: Knowledge) -> Quoting:
+    """For statements that the watch found."""
+    def quoted(one: Cite) -> Quote:
+        weight = record.weights([one.id]).get(one.id)
+        return quote(one, knowledge, texts=weight.reports, outlets=weight.outlets) if weight else quote(one, knowledge)
+    return quoted
 
 
 def _rows(record: Record, filter_: Filter) -> Iterator[StatementRow]:
@@ -44,8 +61,11 @@ def _rows(record: Record, filter_: Filter) -> Iterator[StatementRow]:
             return
 
 
-def _said(row: StatementRow) -> Said:
-    return Said(cite(row), row.class_, row.role, row.topics, row.complete, row.accepted, row.withdrawn)
+def _said(row: StatementRow, weight: Weight | None) -> Said:
+    plain = Said(cite(row), row.class_, row.role, row.topics, row.complete, row.accepted, row.withdrawn)
+    if weight is None:
+        return plain
+    return replace(plain, utterance=weight.utterance, texts=weight.reports, outlets=weight.outlets)
 
 
 def cite(row: StatementRow) -> Cite:

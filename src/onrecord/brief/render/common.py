@@ -25,7 +25,7 @@ def names(environment: Environment, wording: Wording, safe: Callable[[str], str]
     """The functions of a template. safe: marks a rendered sentence as needing no more escaping."""
     return {"w": wording, "word": wording.word, "of": wording.of, "say": partial(_say, environment, wording, safe),
             "when": partial(when, wording), "words": partial(words, wording), "day": partial(_day, wording),
-            "link": link, "clean": one_line, "marks": partial(marks, wording)}
+            "link": link, "clean": one_line, "marks": partial(marks, wording), "read_as": partial(read_as, wording)}
 
 
 def _say(environment: Environment, wording: Wording, safe: Callable[[str], str], key: str, **values: object) -> str:
@@ -56,9 +56,17 @@ def words(wording: Wording, text: str) -> str:
 
 
 def marks(wording: Wording, one: Quote) -> list[str]:
-    """What a reader must know of a quotation: its act, how sure, whose words, which language."""
-    groups = {"act": one.act, "certainty": one.certainty, "kind": one.kind,
-              "language": one.lang if one.lang != wording.lang else None}
+    """What a reader must know before the words: whose words they are, in which language."""
+    groups = {"kind": one.kind, "language": one.lang if one.lang != wording.lang else None}
+    return _words(wording, groups)
+
+
+def read_as(wording: Wording, one: Quote) -> list[str]:
+    """As what the words were read by the program: the act, and how sure the speaker is."""
+    return _words(wording, {"act": one.act, "certainty": one.certainty})
+
+
+def _words(wording: Wording, groups: dict[str, str | None]) -> list[str]:
     return [mark for group, key in groups.items() if (mark := wording.word(group, key))]
 
 

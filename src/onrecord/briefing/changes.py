@@ -1,0 +1,76 @@
+"""What changed in the days, from the watch: shifts, contradictions, firsts, silences as the brief's nouns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from onrecord.brief.nouns import Change, Texts
+from onrecord.brief.quotes import named
+from onrecord.briefing.days import Days
+from onrecord.briefing.statements import Quoting
+from onrecord.knowledge import Knowledge
+from onrecord.knowledge.questions import Question, questions
+from onrecord.knowledge.speaking import telling_acts
+from onrecord.lang import CODES
+from onrecord.record import Record
+from onrecord.rows import Subject
+from onrecord.watch.firsts import firsts
+from onrecord.watch.near import near
+from onrecord.watch.positions import contradictions, shifts
+from onrecord.watch.sayings import silences
+
+NOTHING: Texts = {}
+
+
+def changes(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting) -> tuple[Change, ...]:
+    """All changes of the days, by what was published up to the last of them."""
+    return (*_positions(record, wanted, knowledge, quoted), *_firsts(record, wanted, knowledge, quoted),
+            *_silences(record, wanted, knowledge, quoted))
+
+
+def _positions(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting) -> Iterator[Change]:
+    asked = questions(knowledge.overlay)
+    stances = record.stances(since=wanted.first, until=wanted.last)
+    for one in shifts(stances, wanted.first, near):
+        question = asked.get(one.question)
+        if question:
+            yield Change(
+                "shift", one.holder, named(knowledge, one.holder), one.question,
+                _asks(question, one.subject, knowledge), _state(question, one.from_), _state(question, one.to), one.on,
+                None, (quoted(one.before.cite), quoted(one.after.cite)), one.rule)
+    for two in contradictions(stances, wanted.first, near):
+        question = asked.get(two.question)
+        if question:
+            yield Change(
+                "contradiction", two.holder, named(knowledge, two.holder), two.question,
+                _asks(question, two.subject, knowledge), _state(question, two.one.state),
+                _state(question, two.other.state), two.on, None,
+                (quoted(two.one.cite), quoted(two.other.cite)), two.rule)
+
+
+def _firsts(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting) -> Iterator[Change]:
+    for one in firsts(record.openings(wanted.first, wanted.last), telling_acts()):
+        yield Change("first", one.actor, named(knowledge, one.actor, one.cite.speaker), None, NOTHING, NOTHING, NOTHING,
+                     one.on, one.act, (quoted(one.cite),), one.rule)
+
+
+def _silences(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting) -> Iterator[Change]:
+    """Those that were not silences yet on the day before: a silence is told once, not every day that it lasts."""
+    before = wanted.first - timedelta(days=1)
+    known = {one.id for one in silences(record.sayings(before), before)}
+    for one in silences(record.sayings(wanted.last), wanted.last):
+        cites = sorted((cite for saying in one.sayings for cite in saying.cites), key=lambda cite: cite.key)
+        if one.id not in known and cites:
+            yield Change("silence", one.actor, named(knowledge, one.actor, cites[-1].speaker), None, NOTHING, NOTHING,
+                         NOTHING, one.since, None, (quoted(cites[-1]),), one.rule)
+
+
+def _asks(question: Question, subject: Subject, knowledge: Knowledge) -> Texts:
+    """The question with the names of what it is asked about."""
+    names = {slot: named(knowledge, value, value) for slot, value in subject}
+    return {code: question.asked(code, {slot: texts[code] for slot, texts in names.items()}) for code in CODES}
+
+
+def _state(question: Question, key: str) -> Texts:
+    return next((state.names for state in question.states if state.key == key), dict.fromkeys(CODES, key))
