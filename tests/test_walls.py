@@ -39,6 +39,7 @@ MAY_IMPORT = {
     "output": COMMON | {"knowledge"},
     "web": COMMON | {"knowledge", "record", "watch", "brief", "briefing", "output"},
     "pipeline": COMMON | {"knowledge", "pages", "articles", "parses", "attributions", "statements"},
+    "worker": COMMON | {"knowledge", "pages", "articles", "pipeline"},
     "collect": COMMON | {"knowledge", "pages", "articles", "pipeline", "record"},
 }
 """Folder or module -> what it may import beside itself. The command line and the package itself join everything."""

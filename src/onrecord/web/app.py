@@ -19,10 +19,11 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import RecordChanged, RecordError, RecordFull, RecordLocked
-from onrecord.web import entry, openapi, work
+from onrecord.web import adding, entry, openapi, work
 from onrecord.web.desk import Desk
 from onrecord.web.guard import Guard
 from onrecord.web.page import Page
+from onrecord.web.reader import Reader
 from onrecord.web.render import answer, failure
 from onrecord.web.session import COOKIE, HOURS, Login
 from onrecord.web.settings import Settings, checked
@@ -38,9 +39,11 @@ def make(settings: Settings) -> Starlette:
     desk = Desk(settings)
 
     @asynccontextmanager
-    async def running(app: Starlette) -> AsyncIterator[None]:  # noqa: ARG001 - as Starlette calls it
+    async def running(app: Starlette) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
+        app.state.reader = Reader()
         yield
+        await app.state.reader.close()
         desk.close()
 
     app = Starlette(
@@ -54,6 +57,7 @@ def make(settings: Settings) -> Starlette:
         ],
         exception_handlers={HTTPException: _http_error, RecordError: _record_error})
     app.state.desk = desk
+    app.state.waiting = adding.Waiting()
     app.state.tokens = Path(str(resources.files("onrecord.output"))) / "templates" / "tokens.css"
     return app
 
@@ -62,7 +66,7 @@ def _routes() -> list[Route | Mount]:
     pages = [Route(page.path + suffix, _endpoint(page, suffix), name=f"{page.template}{suffix}")
              for page in PAGES for suffix in (".json", "")]
     static = Path(str(resources.files("onrecord.web"))) / "static"
-    return [Route("/", _root, name="root"), *pages, *work.ROUTES, *entry.ROUTES,
+    return [Route("/", _root, name="root"), *pages, *work.ROUTES, *entry.ROUTES, *adding.ROUTES,
             Route("/openapi.json", openapi.endpoint),
             Mount("/static", StaticFiles(directory=static), name="static")]
 

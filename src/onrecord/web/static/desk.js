@@ -126,6 +126,13 @@
   });
   if (location.hash === "#correct") correct();
 
+  document.addEventListener("submit", (event) => {
+    const form = event.target.closest("[data-busy]");
+    if (!form) return;
+    say(form.dataset.busy);
+    form.querySelector("button").setAttribute("aria-busy", "true");
+  });
+
   // ------------------------------------------------------------ answers of the server
   document.addEventListener("htmx:afterSwap", (event) => {
     const target = event.detail.target;
