@@ -71,7 +71,11 @@ class Opening:
     body: str
     act: str
     before: int
-    """Days on which the body had been heard before, in the record."""
+    """Statements of the body on earlier days, counted up to a hundred."""
+    articles: int = 1
+    """In how many articles the act was read on that day and the next."""
+    heard: int = 1
+    """In how many articles the body was heard on that day and the next."""
 
 
 @dataclass(frozen=True, slots=True)

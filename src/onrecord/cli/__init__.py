@@ -13,6 +13,7 @@ import typer
 from onrecord import __version__
 from onrecord.cli import (
     add,
+    agenda,
     background,
     brief,
     codebook,
@@ -20,13 +21,18 @@ from onrecord.cli import (
     decide,
     follow,
     knowledge,
+    pledges,
+    positions,
     read,
     record,
     search,
     serve,
     show,
     sources,
+    thresholds,
     timeline,
+    verify,
+    watch,
 )
 
 app = typer.Typer(
@@ -50,6 +56,12 @@ app.command("decide", no_args_is_help=True)(decide.decide)
 app.command("undo", no_args_is_help=True)(decide.undo)
 app.command("decisions")(decide.decisions)
 app.command("serve")(serve.serve)
+app.command("verify", no_args_is_help=True)(verify.verify)
+app.command("watch")(watch.watch)
+app.command("positions")(positions.positions)
+app.command("agenda")(agenda.agenda)
+app.command("pledges")(pledges.pledges)
+app.command("thresholds")(thresholds.thresholds)
 app.command("brief")(brief.brief)
 app.command("background")(background.background)
 app.add_typer(record.app, name="record")

@@ -70,7 +70,7 @@ class Chosen:
             name: tuple(None if one == UNKNOWN else one for one in value) if isinstance(value, list) else value
             for name, value in self.asked.items()}
         for name in ("actor", "target"):
-            values[name] = tuple(key for value in values[name] for key in _keys(record, value, keep=name == "target"))
+            values[name] = tuple(key for value in values[name] for key in keys(record, value, keep=name == "target"))
         return Filter(words=words, **values)
 
 
@@ -93,7 +93,7 @@ def filtered(command: Callable[..., None]) -> Callable[..., None]:
     return run
 
 
-def _keys(record: Record, typed: str | None, *, keep: bool) -> list[str | None]:
+def keys(record: Record, typed: str | None, *, keep: bool = False) -> list[str | None]:
     """The keys that something typed stands for: itself if the record has it, else everyone who has that name."""
     if typed is None or record.knows(typed):
         return [typed]

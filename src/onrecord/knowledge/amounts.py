@@ -69,7 +69,8 @@ def amounts(text: str, lang: str) -> list[Given]:
     ``before``."""
     read, said = numbers(text, lang), words(text, lang)
     units = _book(lang).find(said)
-    found = [(number, _unit(said, number, read, units, _table(lang).head_last)) for number in read]
+    ruling = frozenset(hit.first for hit in _prepositions(lang).find(said))
+    found = [(number, _unit(said, number, read, units, ruling, _table(lang).head_last)) for number in read]
     before = {number: _replaced(said, number, lang) for number in read}
     found = [(number, unit or _lent(found, before, place)) for place, (number, unit) in enumerate(found)]
     given = [_amount(text, number, unit) for number, unit in found if unit]
@@ -115,9 +116,10 @@ def _before(text: str, one: _Found, found: Sequence[tuple[Number, tuple[str, int
 
 
 def _unit(said: Words, number: Number, read: Sequence[Number], units: Iterable[Hit[str]],
-          head_last: bool) -> tuple[str, int] | None:
+          ruling: frozenset[int], head_last: bool) -> tuple[str, int] | None:
     """The unit of a number and where it ends: a currency sign, else the nearest word for a thing after it.
 
+    ruling: prepositions, over which no unit is looked for but right after the number ("millions of euros").
     head_last: in a row of nouns the last one says what it is ("anti-aircraft launchers").
     """
     if number.unit:
@@ -126,7 +128,8 @@ def _unit(said: Words, number: Number, read: Sequence[Number], units: Iterable[H
     following = min((other.span[0] for other in read if other.span[0] >= number.span[1]), default=1 << 30)
     near = [hit for hit in units if last < hit.first <= last + FAR + 1 and said.spans[hit.first][0] < following
             and said.sentence[hit.first] == said.sentence[last]
-            and not any(said.comma[at] for at in range(last + 1, hit.first + 1))]
+            and not any(said.comma[at] for at in range(last + 1, hit.first + 1))
+            and not any(last + 1 < word < hit.first for word in ruling)]
     if not near:
         return None
     best = min(near, key=lambda hit: (hit.first, -hit.last))
@@ -216,6 +219,11 @@ def _book(lang: str) -> Phrasebook[str]:
                                    for key, by_lang in table[group].items() for phrase in by_lang[lang]
                                    if phrase not in _SIGNS]
     return Phrasebook(rows)
+
+
+@cache
+def _prepositions(lang: str) -> Phrasebook[str]:
+    return Phrasebook((phrase, "preposition") for phrase in language(lang).table("wording")["preposition"])
 
 
 @cache

@@ -24,7 +24,7 @@ _Key = tuple[str, str, str]
 _Hit = Hit[_Key]
 _Subject = tuple[tuple[str, str], ...]
 _BESIDE, _WATCHING = ("welcome", "condemn"), ("monitor", "demand")
-"""Acts beside which a clause still asserts what it says; acts that leave open what they speak of unless they deny it."""
+"""Acts beside which a clause still asserts what it says; acts that leave open what they speak of but for a denial."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,12 @@ def _former(lang: str) -> frozenset[str]:
     return frozenset(fold(word) for word in language(lang).table("speakers")["telling"]["former"])
 
 
+def telling_acts() -> frozenset[str]:
+    """The acts whose first time means something."""
+    return _table()["firsts"]
+
+
 @cache
 def _table() -> dict[str, frozenset[str]]:
     table = parse(ROOT / "watch.toml")
-    return {name: frozenset(table[name]) for name in ("personal", "apart")}
+    return {name: frozenset(table[name]) for name in ("personal", "apart", "firsts")}

@@ -51,11 +51,11 @@ def _event(article: Article, item: AgendaItem, uid: str) -> Event | None:
     event.add("dtstamp", datetime.combine(article.published or UNDATED, time(), tzinfo=UTC))
     event.add("dtstart", first)
     event.add("dtend", last + timedelta(days=1))
-    event.add("summary", _clean(item.what))
-    event.add("description", _clean(_description(article, item)))
+    event.add("summary", clean(item.what))
+    event.add("description", clean(_description(article, item)))
     event.add("transp", "TRANSPARENT")
     if item.where:
-        event.add("location", _clean(item.where))
+        event.add("location", clean(item.where))
     if article.url and article.url.isprintable() and article.url.startswith(("http://", "https://")):
         event.add("url", vUri(article.url))
     return event
@@ -73,7 +73,7 @@ def _description(article: Article, item: AgendaItem) -> str:
     return "\n".join(line for line in lines if line)
 
 
-def _clean(words: str) -> vText:
+def clean(words: str) -> vText:
     """The words without control characters and lone surrogates, which the standard forbids; icalendar escapes them."""
     plain = "".join(c if c in "\n\t" or c.isprintable() else " " for c in words)
     return vText(plain.encode("utf-8", "replace").decode("utf-8"))

@@ -16,6 +16,9 @@ from onrecord.rows import Amount, Cite, Contact, Listing, Opening, Promise, Sayi
 FAMILIAR = 5
 """Statements by which a body must have been heard before a first of it means anything."""
 
+LOOKED_AT = 25
+"""Statements of an act that are looked at for its first time; with more before it, it is old news."""
+
 _CITE = """s.key, s.id, s.speaker, coalesce(m.merged_into, s.actor) AS actor, s.act, s.certainty, s.kind, s.lang,
     s.words, s.confidence, v.body, a.id AS article_id, a.title, a.outlet, a.url"""
 _OF = """JOIN statement s ON s.key = {of} AND s.hidden IS NULL JOIN article a ON a.key = s.article
@@ -55,18 +58,13 @@ def openings(db: Database, since: date | None = None, until: date | None = None)
     window = _span(since, until)
     recent = db.query("SELECT DISTINCT v.body, v.act FROM voice v WHERE v.statement >= :first AND v.statement < :end"
                       " AND v.act <> ''", window)
-    found: list[tuple[int, str, str]] = []
-    for row in recent:
-        first = db.value(
-            "SELECT v.statement FROM voice v CROSS JOIN statement s ON s.key = v.statement WHERE v.body = ?"
-            " AND v.act = ? AND v.statement >= ? AND s.hidden IS NULL ORDER BY v.statement LIMIT 1",
-            (row["body"], row["act"], end_key(None)))
-        if first is not None and window["first"] <= first < window["end"]:
-            found.append((first, row["body"], row["act"]))
+    found = [(first, row["body"], row["act"]) for row in recent
+             if (first := _first(db, row["body"], row["act"])) is not None and window["first"] <= first < window["end"]]
     before = {(body, key): _heard(db, body, key) for key, body, _ in found}
     kept = [one for one in found if before[one[1], one[0]] >= FAMILIAR]
     cites = _cites(db, [key for key, _, _ in kept])
-    return tuple(Opening(cites[key], body, act, before[body, key]) for key, body, act in sorted(kept) if key in cites)
+    return tuple(Opening(cites[key], body, act, before[body, key], *_near(db, body, act, key))
+                 for key, body, act in sorted(kept) if key in cites)
 
 
 def sayings(db: Database, until: date | None = None, back: int = 90, times: int = 4) -> tuple[Saying, ...]:
@@ -162,6 +160,28 @@ def newest(db: Database) -> date | None:
 def unwatched(db: Database) -> int:
     """How many articles were never looked at for the watch."""
     return int(db.value("SELECT count(*) FROM article WHERE key NOT IN (SELECT article FROM watched)"))
+
+
+def _first(db: Database, body: str, act: str) -> int | None:
+    """The first time that a body does an act: on the first day on which two articles have it, or on which it is in the
+    one article there is; a lone reading among many other articles is more often wrong than first."""
+    rows = db.query("SELECT v.statement, s.article FROM voice v CROSS JOIN statement s ON s.key = v.statement"
+                    " WHERE v.body = ? AND v.act = ? AND v.statement >= ? AND s.hidden IS NULL ORDER BY v.statement"
+                    f" LIMIT {LOOKED_AT}", (body, act, end_key(None)))
+    for row in rows:
+        articles, heard = _near(db, body, act, row["statement"])
+        if articles > 1 or heard < 3:
+            return int(row["statement"])
+    return None
+
+
+def _near(db: Database, body: str, act: str, key: int) -> tuple[int, int]:
+    """In how many articles a body does an act, and is heard at all, on the day of a statement and the next."""
+    first = key >> DAY_BITS << DAY_BITS
+    row = db.one("SELECT count(DISTINCT CASE WHEN v.act = ? THEN s.article END), count(DISTINCT s.article) FROM voice v"
+                 " CROSS JOIN statement s ON s.key = v.statement WHERE v.body = ? AND v.statement >= ?"
+                 " AND v.statement < ? AND s.hidden IS NULL", (act, body, first, first + (2 << DAY_BITS)))
+    return (row[0], row[1]) if row else (0, 0)
 
 
 def _heard(db: Database, body: str, before: int) -> int:

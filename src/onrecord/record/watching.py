@@ -7,7 +7,7 @@ one of them changes, in the same transaction, and for all articles by ``rebuild`
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -166,7 +166,7 @@ class Watching:
         told = says(read.said.text, read.said.lang)
         if not given or one.statement.act not in MEANS or not (told or one.statement.act in GIVES):
             return
-        set_up = scene(read.said)
+        set_up = scene(replace(read.said, about=()))
         for found in given:
             first, last = set_up.text.at(found.span[0]), set_up.text.at(found.span[1] - 1)
             giver = set_up.fill(_GIVER, first, last, (), (_RECEIVER,))

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from onrecord.rows import Stance
 from onrecord.watch.ids import made
+from onrecord.watch.near import near as beside
 from onrecord.watch.nouns import Contradiction, Position, Shift
 from onrecord.watch.stretches import Day, Line, Near, by_state, days, lines, stretches, weight
 
@@ -15,12 +16,7 @@ SHOWN = 5
 """Statements of a position that are kept with it."""
 
 
-def apart(question: str, one: str, other: str) -> bool:  # noqa: ARG001 - the simplest of all rules
-    """No two states can be said side by side."""
-    return one == other
-
-
-def positions(stances: Iterable[Stance], on: date | None = None, near: Near = apart) -> tuple[Position, ...]:
+def positions(stances: Iterable[Stance], on: date | None = None, near: Near = beside) -> tuple[Position, ...]:
     """Where each holder stands on each question it is heard on, by what was said up to a day.
 
     near: see :data:`~onrecord.watch.stretches.Near`. A position without a state is one there is not enough evidence
@@ -41,8 +37,8 @@ def _position(line: Line, near: Near) -> Position:
     of = stretch.stances
     said_on = {one.cite.day for one in of}
     rule = f"last said on {_last(of)}, on {len(said_on)} days; weight {stretch.weight:g}"
-    return Position(line.holder, line.question, line.subject, line.conditional, stretch.state, of[0].cite.day, _last(of),
-                    tuple(reversed(of))[:SHOWN], len(said_on), len({one.cite.outlet for one in of}), rule)
+    return Position(line.holder, line.question, line.subject, line.conditional, stretch.state, of[0].cite.day,
+                    _last(of), tuple(reversed(of))[:SHOWN], len(said_on), len({one.cite.outlet for one in of}), rule)
 
 
 def _unknown(line: Line, of: tuple[Stance, ...], rule: str) -> Position:
@@ -51,7 +47,7 @@ def _unknown(line: Line, of: tuple[Stance, ...], rule: str) -> Position:
                     len({one.cite.outlet for one in of}), rule)
 
 
-def shifts(stances: Iterable[Stance], since: date | None = None, near: Near = apart) -> tuple[Shift, ...]:
+def shifts(stances: Iterable[Stance], since: date | None = None, near: Near = beside) -> tuple[Shift, ...]:
     """Changes of position, those that became known from a day on, newest first."""
     found = [shift for line in lines(stances) for shift in _shifts(line, near) if since is None or shift.on >= since]
     return tuple(sorted(found, key=lambda shift: (shift.on, shift.id), reverse=True))
@@ -68,7 +64,7 @@ def _shifts(line: Line, near: Near) -> Iterable[Shift]:
 
 
 def contradictions(stances: Iterable[Stance], since: date | None = None,
-                   near: Near = apart) -> tuple[Contradiction, ...]:
+                   near: Near = beside) -> tuple[Contradiction, ...]:
     """Days on which statements of one holder put it in different states, newest first."""
     found = [_contradiction(line, day) for line in lines(stances) for day in days(line, near)
              if day.state is None and (since is None or day.on >= since)]

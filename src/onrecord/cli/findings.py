@@ -1,0 +1,127 @@
+"""What the commands of the watch share: names of actors, lines of 80 columns, the statement that shows a finding."""
+
+# ruff: noqa: PLC0415 - knowledge loads when something is shown
+from __future__ import annotations
+
+import json
+import textwrap
+from collections.abc import Iterable, Iterator, Sequence
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
+
+import typer
+
+from onrecord.cli.filters import day
+from onrecord.cli.read import Lang
+from onrecord.output.plain import one_line, shorten
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from onrecord.record import Record
+    from onrecord.rows import Cite, Subject
+
+WIDTH = 80
+QUOTED = 220
+"""Characters of a statement that are shown; ``onrecord show`` has them all."""
+
+
+class Form(StrEnum):
+    """How to print what was found."""
+
+    table = "table"
+    json = "json"
+
+
+Format = Annotated[Form, typer.Option("--format", "-f", help="How to print it.")]
+Overlay = Annotated[Path | None, typer.Option(
+    "--knowledge", metavar="DIR", exists=True, file_okay=False, show_default=False,
+    help="A folder of your own knowledge files, laid over those of the program.")]
+InLang = Annotated[Lang, typer.Option("--lang", help="The language of names and conditions: fr or en.")]
+
+
+def dated(text: str) -> date:
+    """A day as it is typed; see :func:`onrecord.cli.filters.day`."""
+    return day(text)
+
+
+class Names:
+    """Names of actors and of what questions ask, in one language."""
+
+    def __init__(self, record: Record, lang: str, overlay: Path | None = None) -> None:
+        from onrecord.knowledge import load
+        from onrecord.knowledge.questions import questions
+
+        self.record, self.lang, self.known, self.questions = record, lang, load(overlay), questions(overlay)
+
+    def actor(self, key: str | None) -> str:
+        """The name of an actor: of knowledge, else as articles have it."""
+        if key is None:
+            return "–"
+        known = self.known.actor(key)
+        if known is not None:
+            return known.name(self.lang)
+        page = self.record.actor(key)
+        return one_line(page.names[0][0]) if page and page.names else one_line(key.lstrip("~"))
+
+    def asked(self, question: str, subject: Subject) -> str:
+        """A question with names in its slots."""
+        found = self.questions.get(question)
+        named = {slot: self.actor(value) for slot, value in subject}
+        return found.asked(self.lang, named) if found else question
+
+    def state(self, question: str, state: str | None) -> str:
+        """The name of a state; what is said where there is none."""
+        if state is None:
+            return {"fr": "pas assez d'éléments", "en": "not enough evidence"}[self.lang]
+        found = self.questions.get(question)
+        known = found and {one.key: one for one in found.states}.get(state)
+        return known.names[self.lang] if known else state
+
+
+def cited(cite: Cite, indent: int = 4) -> Iterator[str]:
+    """A statement as it shows a finding: its words, who, when, where, its id."""
+    yield from wrapped(shorten(one_line(cite.words), QUOTED), indent)
+    when = cite.day.isoformat() if cite.day else "no date"
+    parts = (when, cite.speaker, cite.act, cite.outlet, cite.id)
+    yield from wrapped(" · ".join(one_line(part) for part in parts if part), indent)
+
+
+def wrapped(text: str, indent: int = 0) -> list[str]:
+    """A text in lines of 80 columns."""
+    return textwrap.wrap(text, WIDTH, initial_indent=" " * indent, subsequent_indent=" " * indent,
+                         break_long_words=True, break_on_hyphens=False) or [""]
+
+
+def heading(out: TextIO, text: str, number: int) -> None:
+    """The heading of a part, with how many there are."""
+    out.write(f"{text} ({number})\n{'─' * min(WIDTH, len(text) + len(str(number)) + 3)}\n")
+
+
+def paragraph(out: TextIO, lines: Iterable[str]) -> None:
+    """Some lines and a blank one."""
+    out.write("\n".join(lines) + "\n\n")
+
+
+def as_json(value: Any) -> str:
+    """Findings as JSON, in which nothing can steer a terminal."""
+    from onrecord.output.lines import ESCAPED
+    from onrecord.record.codec import plain
+
+    return json.dumps(plain(value), ensure_ascii=False, indent=1).translate(ESCAPED)
+
+
+def keys_of(record: Record, typed: Sequence[str]) -> tuple[str, ...]:
+    """The keys of actors that something typed stands for: a key itself, or everyone of that name."""
+    from onrecord.cli.filters import keys
+
+    return tuple(key for one in typed for key in keys(record, one) if key)
+
+
+def complain(record: Record) -> None:
+    """Say when articles were never looked at: what follows may be less than there is."""
+    from onrecord.cli.streams import say
+
+    if missing := record.unwatched():
+        say(f"{missing:,} articles were added without knowledge; onrecord record check --rebuild looks at them")

@@ -1,0 +1,89 @@
+"""``onrecord positions``: where actors stand on the questions, with the evidence."""
+
+# ruff: noqa: PLC0415 - SQLite and knowledge load when a record is opened
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from onrecord.cli.findings import (
+    Form,
+    Format,
+    InLang,
+    Names,
+    Overlay,
+    as_json,
+    cited,
+    complain,
+    dated,
+    keys_of,
+    paragraph,
+    wrapped,
+)
+from onrecord.cli.place import DEFAULT, Place, reading
+from onrecord.cli.read import Lang
+from onrecord.cli.streams import NOTHING_READ, WRONG_USAGE, output, say
+
+if TYPE_CHECKING:
+    from onrecord.record import Record
+    from onrecord.watch.nouns import Position
+
+
+def positions(
+    actors: Annotated[list[str] | None, typer.Argument(
+        metavar="[ACTOR]...", show_default=False, help="Whose: keys or names; left out: everyone's.")] = None,
+    record: Place = DEFAULT,
+    question: Annotated[str | None, typer.Option(
+        metavar="QUESTION", show_default=False, help="A question's key: troops, ceasefire ...")] = None,
+    on: Annotated[date | None, typer.Option(parser=dated, metavar="DATE", show_default=False, help=(
+        "Where they stood on this day, by what was said up to it."))] = None,
+    all_: Annotated[bool, typer.Option("--all", help="Also where there is not enough evidence.")] = False,
+    lang: InLang = Lang.en,
+    knowledge: Overlay = None,
+    format_: Format = Form.table,
+) -> None:
+    """Tell where actors stand on the questions of the record, each with the statements that show it.
+
+    Exit codes: 0 some do, 1 there is not enough evidence on any.
+    """
+    from onrecord.knowledge.questions import questions
+
+    if question is not None and question not in questions(knowledge):
+        say(f"no question {question!r}; there are: {', '.join(questions(knowledge))}")
+        raise typer.Exit(WRONG_USAGE)
+    with reading(record) as opened, output(None) as out:
+        complain(opened)
+        found = held(opened, actors or [], question, on)
+        shown = [one for one in found if all_ or actors or one.state is not None]
+        if format_ is Form.json:
+            out.write(as_json(shown) + "\n")
+        else:
+            names = Names(opened, lang.value, knowledge)
+            for one in shown:
+                paragraph(out, _position(one, names))
+    if not any(one.state for one in shown):
+        say("not enough evidence")
+        raise typer.Exit(NOTHING_READ)
+
+
+def held(record: Record, actors: list[str], question: str | None, on: date | None) -> tuple[Position, ...]:
+    """Positions of some actors (all, where none is named) on a question or all."""
+    from onrecord.watch.positions import positions as stand
+
+    if not actors:
+        return stand(record.stances(question=question, until=on), on)
+    return tuple(one for key in keys_of(record, actors)
+                 for one in stand(record.stances(holder=key, question=question, until=on), on))
+
+
+def _position(one: Position, names: Names) -> Iterator[str]:
+    hangs = " (on a condition)" if one.conditional else ""
+    yield from wrapped(f"{names.actor(one.holder)}: {names.asked(one.question, one.subject)}{hangs}")
+    days = f", {one.since} to {one.last}, {one.days} days, {one.outlets} outlets" if one.state else ""
+    yield from wrapped(f"{names.state(one.question, one.state)}{days}", 2)
+    for stance in one.evidence[:2]:
+        yield from cited(stance.cite)
+    yield from wrapped(f"rule: {one.rule}", 4)

@@ -1,0 +1,93 @@
+"""What is said again and again, and what is not said any more."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+from statistics import median
+
+from onrecord.rows import Saying
+from onrecord.watch.ids import made
+from onrecord.watch.nouns import Repeat, Silence
+
+TIMES, WEEKS = 4, 3
+"""On how many days, in how many weeks something must have been said to be a line."""
+OFTEN = 10
+"""Days between two times, at most, in the median: about weekly."""
+SILENT = 28
+"""Days without it from which on an actor is silent on it."""
+SAME = 0.6
+"""The share of days that two languages must share to report the same line."""
+HEARD = 3
+"""Days on which the actor was heard since, at least: else it is the actor that is silent."""
+BLEND = timedelta(days=1)
+
+
+def repeats(sayings: Iterable[Saying], on: date) -> tuple[Repeat, ...]:
+    """Lines that go on: said about weekly, and not silent yet."""
+    found = []
+    for group in _regular(sayings):
+        days = _days(group)
+        if (on - days[-1]).days < SILENT:
+            rule = f"said on {len(days)} days, every {_every(days):g} days in the median"
+            found.append(Repeat(_id("r", group), group[0].body, group, days, _every(days), rule))
+    return tuple(sorted(found, key=lambda one: (one.days[-1], one.id), reverse=True))
+
+
+def silences(sayings: Iterable[Saying], on: date) -> tuple[Silence, ...]:
+    """Lines that stopped ``SILENT`` days ago or longer, though the actor is still heard."""
+    found = []
+    for group in _regular(sayings):
+        days = _days(group)
+        silent = (on - days[-1]).days
+        heard = max(one.heard_since for one in group)
+        if silent >= SILENT and heard >= HEARD:
+            rule = (f"said on {len(days)} days, every {_every(days):g} days in the median, up to {days[-1]}; heard on"
+                    f" {heard} days since, without it")
+            found.append(Silence(_id("q", group), group[0].body, group, days, _every(days), days[-1], silent, rule))
+    return tuple(sorted(found, key=lambda one: (one.since, one.id), reverse=True))
+
+
+def _regular(sayings: Iterable[Saying]) -> list[tuple[Saying, ...]]:
+    """Lines that were said about weekly, those of several languages that fall on the same days made one."""
+    return [group for group in _joined(sayings) if _weekly(_days(group))]
+
+
+def _joined(sayings: Iterable[Saying]) -> list[tuple[Saying, ...]]:
+    groups: list[list[Saying]] = []
+    for one in sorted(sayings, key=lambda one: (-len(one.cites), one.line)):
+        own = set(_days([one]))
+        home = next((group for group in groups if group[0].body == one.body and _alike(own, set(_days(group)))
+                     and all(other.lang != one.lang for other in group)), None)
+        if home is None:
+            groups.append([one])
+        else:
+            home.append(one)
+    return [tuple(group) for group in groups]
+
+
+def _alike(one: set[date], other: set[date]) -> bool:
+    near = {day for day in one if {day - BLEND, day, day + BLEND} & other}
+    return len(near) >= SAME * min(len(one), len(other)) and len(near) > 1
+
+
+def _weekly(days: Sequence[date]) -> bool:
+    return len(days) >= TIMES and len({day.isocalendar()[:2] for day in days}) >= WEEKS and 3 <= _every(days) <= OFTEN
+
+
+def _every(days: Sequence[date]) -> float:
+    return float(median((later - earlier).days for earlier, later in pairwise(days))) if len(days) > 1 else 0.0
+
+
+def _days(group: Iterable[Saying]) -> tuple[date, ...]:
+    """The days on which it was said; of two days in a row the first (the second reports it again)."""
+    found: list[date] = []
+    for day in sorted({cite.day for one in group for cite in one.cites if cite.day is not None}):
+        if not found or day - found[-1] > BLEND:
+            found.append(day)
+    return tuple(found)
+
+
+def _id(letter: str, group: Sequence[Saying]) -> str:
+    return made(letter, group[0].body, *sorted(one.cites[0].id for one in group))
