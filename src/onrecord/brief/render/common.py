@@ -29,8 +29,9 @@ def names(environment: Environment, wording: Wording, safe: Callable[[str], str]
 
 
 def _say(environment: Environment, wording: Wording, safe: Callable[[str], str], key: str, **values: object) -> str:
-    """A sentence of the language with its values, each escaped as the format wants."""
-    return safe(environment.from_string(wording.sentence(key)).render(values))
+    """A sentence of the language with its values, each on one visible line and escaped as the format wants."""
+    clean = {name: one_line(value) if type(value) is str else value for name, value in values.items()}
+    return safe(environment.from_string(wording.sentence(key)).render(clean))
 
 
 def _day(wording: Wording, day: date | None) -> str:
