@@ -7,6 +7,7 @@ import sys
 from collections.abc import Sequence
 
 from evaluation import commands
+from evaluation.fidelity import commands as fidelity
 from evaluation.kinds import KINDS
 from evaluation.month import commands as month
 from evaluation.rows import RowError
@@ -48,6 +49,7 @@ def _parser() -> argparse.ArgumentParser:
     command.add_argument("--into", metavar="FOLDER", help="write there instead")
     command.set_defaults(run=commands.write_report)
     month.add(choices)
+    fidelity.add(choices)
     return parser
 
 

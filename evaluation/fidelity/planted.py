@@ -33,30 +33,32 @@ def planted(names: Sequence[str], strangers: Sequence[str]) -> list[Pair]:
         for number, (words, speaker) in enumerate(lines):
             made = [*_faithful(words), *_altered(words, said.article.lang, chance),
                     *_merged([line for line, _ in lines], number, chance)]
-            found += [_pair(f"{name}-{number}", name, one, speaker, said) for one in made]
-            found += [_pair(f"{name}-{number}", name, ("verbatim", frozenset(), words), other, said, wrong=True)
+            found += [_pair(f"{name}-{number}", name, one, speaker, said.article.lang) for one in made]
+            found += [_pair(f"{name}-{number}", name, ("verbatim", frozenset(), words), other, said.article.lang,
+                            wrong=True)
                       for other in _others(said, speaker)[:1]]
         found += _absent(name, said, strangers)
     return found
 
 
 def sentences(said: Source) -> list[tuple[str, Speaker | None]]:
-    """The sentences of a source that are long enough, each with whose turn it stands in; those of questions left out."""
+    """The sentences of a source that are long enough, each with whose turn it is; those of questions left out."""
     found = []
     for start, end in said.sentences:
         words = said.article.text[start:end].strip()
         turn = said.turn_at(start)
-        if len(words.split()) >= SHORTEST and words[-1] in ".!?" and "\n" not in words and not (turn and turn.question) \
-                and (turn or not said.primary.turns):
+        asked = turn.question if turn else bool(said.primary.turns)
+        if len(words.split()) >= SHORTEST and words[-1] in ".!?" and "\n" not in words and not asked:
             found.append((words, turn.speaker if turn else None))
     return found
 
 
-def _pair(name: str, against: str, made: Made, speaker: Speaker | None, said: Source, *, wrong: bool = False) -> Pair:
+def _pair(name: str, against: str, made: Made, speaker: Speaker | None, lang: str, *, wrong: bool = False,
+          across: bool = False) -> Pair:
     verdict, changes, words = made
     text = f"“{words}” "
-    quotation = Quotation(text, ((1, 1 + len(words)),), said.article.lang, "direct", speaker, name)
-    return Pair(name, verdict, changes, wrong, against, quotation, False)
+    quotation = Quotation(text, ((1, 1 + len(words)),), lang, "direct", speaker, name)
+    return Pair(name, verdict, changes, wrong, against, quotation, across)
 
 
 def _faithful(words: str) -> Iterator[Made]:
@@ -83,7 +85,7 @@ def _altered(words: str, lang: str, chance: random.Random) -> Iterator[Made]:
     figures = re.sub(r"\d+", lambda match: str(int(match.group()) + 7), words, count=1)
     if figures != words:
         yield "altered", frozenset({"number"}), figures
-    places = [match for match in re.finditer(r"[^\W\d_]{5,}", words)]
+    places = list(re.finditer(r"[^\W\d_]{5,}", words))
     if len(places) > 5:
         for match in sorted(chance.sample(places, 2), key=lambda match: -match.start()):
             words = words[:match.start()] + chance.choice(table["swapped"]) + words[match.end():]
@@ -99,11 +101,12 @@ def _merged(lines: Sequence[str], number: int, chance: random.Random) -> Iterato
 
 
 def _absent(name: str, said: Source, strangers: Sequence[str]) -> Iterator[Pair]:
+    """The sentences of other sources, on the same subjects, in both languages."""
     for stranger in strangers:
         other = Source(source(stranger))
-        if stranger != name and other.article.lang == said.article.lang:
-            yield from (_pair(f"{name}-{stranger}", name, ("not found", frozenset(), words), None, said)
-                        for words, _ in sentences(other))
+        yield from (_pair(f"{name}-{stranger}", name, ("not found", frozenset(), words), None, other.article.lang,
+                          across=other.article.lang != said.article.lang)
+                    for words, _ in sentences(other))
 
 
 def _others(said: Source, speaker: Speaker | None) -> list[Speaker]:

@@ -21,8 +21,9 @@ from onrecord.watch.fidelity.nouns import (
     Verdict,
 )
 from onrecord.watch.fidelity.quoted import quotations
+from onrecord.watch.fidelity.report import as_object
 from onrecord.watch.fidelity.sources import Source, primary
 from onrecord.watch.fidelity.verify import Checker, check, verify
 
 __all__ = ["Change", "Checker", "Difference", "Finding", "Place", "Primary", "Quotation", "Source", "Turn", "Verdict",
-           "check", "primary", "quotations", "verify"]
+           "as_object", "check", "primary", "quotations", "verify"]

@@ -12,6 +12,7 @@ from onrecord.meaning.encoders import Encoder, Vectors
 from onrecord.model import Span
 from onrecord.spans import overlap
 from onrecord.watch.fidelity.lexicon import Lexicon, lexicon
+from onrecord.watch.fidelity.names import Named, strangers
 from onrecord.watch.fidelity.nouns import Change, Difference, Finding, Place, Quotation, Verdict
 from onrecord.watch.fidelity.numbers import NUMBER
 from onrecord.watch.fidelity.sources import Source
@@ -22,7 +23,9 @@ from onrecord.watch.fidelity.tokens import Token, tokens
 CLEAR = 0.07
 """By so much the passage must mean the quotation better than any other does, unless it is closer than SURE."""
 ALONE = 0.15
-"""Where it leads by so much it may be so much less close."""
+"""Where it leads by so much it may be less close,"""
+LEAST = 0.48
+"""but not less than this."""
 SURE = 0.68
 FAR_OFF = 0.34
 """Where no passage is closer than this, it is said nowhere."""
@@ -45,7 +48,7 @@ class Meant:
     """Over the best passage elsewhere."""
 
 
-def across(quotation: Quotation, source: Source, people: Cast, encoder: Encoder | None) -> Finding:
+def across(quotation: Quotation, source: Source, people: Cast, encoder: Encoder | None, named: Named) -> Finding:
     """Hold a quotation against a source in another language."""
     if encoder is None or not encoder.languages_meet:
         return Finding(quotation, None, None, how="in another language, which cannot be compared here")
@@ -57,9 +60,11 @@ def across(quotation: Quotation, source: Source, people: Cast, encoder: Encoder 
     likeness = round(meant.likeness, 3)
     if meant.likeness < FAR_OFF and worth >= TELLING:
         return Finding(quotation, Verdict.not_found, None, likeness=likeness, how="no passage means the like of it")
-    alone = meant.lead >= ALONE and meant.likeness >= encoder.same_across - ALONE
+    alone = meant.lead >= ALONE and meant.likeness >= LEAST
     if not alone and (meant.likeness < encoder.same_across or (meant.lead < CLEAR and meant.likeness < SURE)):
         return Finding(quotation, None, None, likeness=likeness, how="no passage means the same clearly enough")
+    if strangers(quotation, source.article.text[slice(*meant.span)], named):
+        return Finding(quotation, None, None, likeness=likeness, how="a passage means the like of it, of someone else")
     return _judged(quotation, said.tokens, source, people, meant)
 
 

@@ -71,7 +71,7 @@ def compare(stream: Stream, alignment: Alignment, source: Source) -> Compared:
     """Hold the quoted words against those that they were aligned with."""
     pairs = _equal(stream, alignment, source)
     agreed = [at for at, pair in enumerate(pairs) if pair is not None]
-    gaps = list(_gaps(stream, pairs, agreed, source))
+    gaps = list(_gaps(stream, pairs, agreed, source, alignment.pairs))
     differences = [d for gap in gaps for d in _differences(gap, stream, source)]
     stood = [pair for pair in pairs if pair is not None]
     worth = sum(stream.weights[at] for at in agreed)
@@ -114,12 +114,15 @@ def _reaches(pairs: Sequence[int | None], first: int, last: int) -> bool:
     return near_before or near_after
 
 
-def _gaps(stream: Stream, pairs: Sequence[int | None], agreed: Sequence[int], source: Source) -> Iterator[Gap]:
+def _gaps(stream: Stream, pairs: Sequence[int | None], agreed: Sequence[int], source: Source,
+          aligned: Sequence[int | None]) -> Iterator[Gap]:
     """What stands between words that agree, where anything does; also before the first and after the last."""
     if not agreed:
         return
     if agreed[0]:
-        yield Gap((0, agreed[0]), (pairs[agreed[0]] or 0,) * 2, Break.none, False)
+        first = pairs[agreed[0]] or 0
+        stood = [at for at in aligned[:agreed[0]] if at is not None and first - 2 * agreed[0] <= at < first]
+        yield Gap((0, agreed[0]), (min(stood, default=first), first), Break.none, False)
     for one, two in pairwise(agreed):
         here, there = pairs[one] or 0, pairs[two] or 0
         if two == one + 1 and there == here + 1:
@@ -129,7 +132,9 @@ def _gaps(stream: Stream, pairs: Sequence[int | None], agreed: Sequence[int], so
         yield Gap((one + 1, two), (here + 1, there) if near else None, max(stream.breaks[one + 1:two + 1]), crosses)
     if agreed[-1] + 1 < len(pairs):
         end = (pairs[agreed[-1]] or 0) + 1
-        yield Gap((agreed[-1] + 1, len(pairs)), (end, end), Break.none, False)
+        rest = aligned[agreed[-1] + 1:]
+        stood = [at for at in rest if at is not None and end <= at < end + 2 * len(rest)]
+        yield Gap((agreed[-1] + 1, len(pairs)), (end, max(stood, default=end - 1) + 1), Break.none, False)
 
 
 def _differences(gap: Gap, stream: Stream, source: Source) -> Iterator[Difference]:

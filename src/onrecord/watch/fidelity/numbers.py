@@ -11,7 +11,7 @@ from onrecord.watch.fidelity.lexicon import Lexicon
 NUMBER = "#"
 """What a number's norm begins with; its value follows."""
 
-_BLANKS = re.compile(r"[   '’]")
+_BLANKS = re.compile(r"[\s'’]")
 
 
 def value_of_figures(figures: str, lex: Lexicon) -> str:

@@ -28,34 +28,40 @@ def as_object(finding: Finding, primaries: Mapping[str, Article]) -> Object:
         "how": finding.how,
         "place": place and _place(place, primaries[place.primary]),
         "differences": [_difference(one, finding, primaries) for one in finding.differences],
-        "diff": "".join(f"{_MARKS[how][0]}{words}{_MARKS[how][1]}" for how, words in pieces(finding, primaries)),
+        "across": bool(place and primaries[place.primary].lang != quotation.lang),
+        "diff": [list(piece) for piece in pieces(finding, primaries)],
     }
-
-
-_MARKS = {"same": ("", ""), "said": ("[-", "-]"), "quoted": ("{+", "+}")}
 
 
 def pieces(finding: Finding, primaries: Mapping[str, Article]) -> Iterable[tuple[str, str]]:
     """The quoted words with what differs: (``same`` | ``said`` | ``quoted``, words), in order.
 
-    ``said`` are words of the primary source that are not quoted so, ``quoted`` those that are not said so.
+    ``said`` are words of the primary source that are not quoted so, ``quoted`` those that are not said so. Where the
+    quotation goes on at another place of the source ``said`` is an ellipsis.
     """
     quotation, place = finding.quotation, finding.place
     said = primaries[place.primary].text if place else ""
+    across = place is not None and primaries[place.primary].lang != quotation.lang
     at = quotation.spans[0][0]
     for (start, end), primary in _places(finding.differences):
-        if start < at:
+        if start < at or (across and start == end):
             continue
         yield from _same(finding, (at, start))
-        blank = " " if start == end else ""
-        if primary is not None:
-            yield "said", said[slice(*primary)]
+        if start == end:
+            yield "same", " "
+        if primary is not None or start == end:
+            yield "said", " ".join(_elided(said, primary).split()) if primary else "…"
         if start < end:
             yield "quoted", quotation.text[start:end]
-        if blank and not quotation.text[end:end + 1].isspace():
-            yield "same", blank
+        elif quotation.text[end:end + 1].isalnum():
+            yield "same", " "
         at = end
     yield from _same(finding, (at, quotation.spans[-1][1]))
+
+
+def _elided(text: str, span: Span) -> str:
+    """The words of a span with the apostrophe that they end in ("n’")."""
+    return text[span[0]:span[1] + (text[span[1]:span[1] + 1] in ("'", "’"))]
 
 
 def _places(differences: Iterable[Difference]) -> Iterable[tuple[Span, Span | None]]:

@@ -93,7 +93,12 @@ def _between(quotation: Quotation, span: Span, said: list[Token], breaks: list[B
 
 
 def _ends(quotation: Quotation) -> Break:
-    """Whether a sentence ends with the quotation: a full stop just inside its marks or just behind them."""
+    """Whether a sentence ends with the quotation: a full stop just inside its marks or just behind them.
+
+    Behind a mixed quotation it ends the sentence of the article.
+    """
+    if quotation.kind == "mixed":
+        return Break.none
     end = quotation.spans[-1][1]
     behind = quotation.text[end:end + 4].lstrip(" \u00a0\u202f»”\"’,")
     return Break.stop if behind[:1] in (".", "!", "?") and behind[:1] else Break.none

@@ -10,6 +10,7 @@ from onrecord.model import Reading, Spans
 from onrecord.watch.fidelity.across import across
 from onrecord.watch.fidelity.align import align
 from onrecord.watch.fidelity.compare import Compared, compare
+from onrecord.watch.fidelity.names import Named, unknown
 from onrecord.watch.fidelity.nouns import Finding, Place, Primary, Quotation, Verdict
 from onrecord.watch.fidelity.quoted import quotations
 from onrecord.watch.fidelity.sources import Source
@@ -32,19 +33,22 @@ TIED = 0.9
 """An alignment in the speaker's own turns that is worth so much of the best one is preferred."""
 
 
-def verify(reading: Reading, primaries: Sequence[Primary], encoder: Encoder | None = None) -> tuple[Finding, ...]:
+def verify(reading: Reading, primaries: Sequence[Primary], encoder: Encoder | None = None,
+           named: Named = unknown) -> tuple[Finding, ...]:
     """Each quotation of an article (direct and mixed; indirect speech has none) held against the primary sources.
 
-    encoder: to compare across languages; without one a quotation in another language gets no verdict.
+    encoder: to compare across languages; without one a quotation in another language gets no verdict. named: the keys
+    of the actors that a name stands for, to know that Germany is Allemagne.
     """
     sources = [Source(primary) for primary in primaries]
-    return tuple(check(quotation, sources, encoder) for quotation in quotations(reading))
+    return tuple(check(quotation, sources, encoder, named) for quotation in quotations(reading))
 
 
-def check(quotation: Quotation, sources: Iterable[Source], encoder: Encoder | None = None) -> Finding:
+def check(quotation: Quotation, sources: Iterable[Source], encoder: Encoder | None = None,
+          named: Named = unknown) -> Finding:
     """Hold one quotation against sources that were made ready; the best of what they say."""
     said = stream(quotation)
-    found = [_against(quotation, said, source, encoder) for source in sources]
+    found = [_against(quotation, said, source, encoder, named) for source in sources]
     return max(found, key=_rank, default=Finding(quotation, None, None, how="no primary source"))
 
 
@@ -54,7 +58,7 @@ def _rank(finding: Finding) -> tuple[int, float]:
     return order.index(finding.verdict) * 2 - finding.wrong_speaker, finding.likeness
 
 
-def _against(quotation: Quotation, said: Stream, source: Source, encoder: Encoder | None) -> Finding:
+def _against(quotation: Quotation, said: Stream, source: Source, encoder: Encoder | None, named: Named) -> Finding:
     if not said.tokens:
         return Finding(quotation, None, None, how="no words that could be compared")
     people = cast(quotation.speaker, source)
@@ -62,7 +66,7 @@ def _against(quotation: Quotation, said: Stream, source: Source, encoder: Encode
     if _stands(best, said):
         return _found(quotation, best, people)
     if quotation.lang != source.article.lang:
-        return across(quotation, source, people, encoder)
+        return across(quotation, source, people, encoder, named)
     return _missing(quotation, best, source, encoder)
 
 
@@ -148,13 +152,14 @@ class Checker:
 
     sources: tuple[Source, ...]
     encoder: Encoder | None = None
+    named: Named = unknown
 
     @classmethod
-    def of(cls, primaries: Iterable[Primary], encoder: Encoder | None = None) -> Checker:
+    def of(cls, primaries: Iterable[Primary], encoder: Encoder | None = None, named: Named = unknown) -> Checker:
         """Make primary sources ready."""
-        return cls(tuple(Source(primary) for primary in primaries), encoder)
+        return cls(tuple(Source(primary) for primary in primaries), encoder, named)
 
     def findings(self, reading: Reading, statement: str | None = None) -> tuple[Finding, ...]:
         """Each quotation of a reading, or of one of its statements, held against the sources."""
-        return tuple(check(quotation, self.sources, self.encoder) for quotation in quotations(reading)
+        return tuple(check(quotation, self.sources, self.encoder, self.named) for quotation in quotations(reading)
                      if statement in (None, quotation.statement))
