@@ -15,8 +15,10 @@ from onrecord.record.nouns import Decision
 
 ABOUT = {"statement": ("accept", "reject", "correct", "note"), "article": ("reject", "correct", "note"),
          "agenda": ("accept", "reject", "note"), "actor": ("merge", "split", "note"),
-         "utterance": ("accept", "reject", "merge", "split", "note"), "source": ("note",),
-         "shift": ("accept", "reject", "note"), "pledge": ("accept", "reject", "note")}
+         "utterance": ("accept", "merge", "split", "note"), "source": ("note",),
+         "shift": ("accept", "reject", "note"), "pledge": ("accept", "reject", "note"),
+         "contradiction": ("accept", "reject", "note"), "first": ("accept", "reject", "note"),
+         "silence": ("accept", "reject", "note"), "repeat": ("accept", "reject", "note")}
 """What can be decided of what."""
 
 _ON = """

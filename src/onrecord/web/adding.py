@@ -105,7 +105,8 @@ async def preview(request: Request) -> Response:
 async def _wanted(form: Form) -> dict[str, object]:
     """The request to the process that reads. Raises NotRead where nothing was given."""
     published = filters.day(form.text("published"), "published")
-    known: dict[str, object] = {"url": form.text("url") or None, "published": published, "lang": form.text("lang") or None}
+    known: dict[str, object] = {
+        "url": form.text("url") or None, "published": published, "lang": form.text("lang") or None}
     file = form.sent.get("file")
     if isinstance(file, UploadFile) and file.filename:
         data = await file.read()

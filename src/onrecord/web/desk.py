@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Mapping
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -42,6 +43,11 @@ class Desk:
     def counts(self) -> Counts:
         """How much there is; not older than a moment."""
         found: Counts = self.fresh("counts", self.record.counts)
+        return found
+
+    def newest(self) -> date | None:
+        """The day of the newest article; not older than a moment."""
+        found: date | None = self.fresh("newest", self.record.newest)
         return found
 
     def fresh(self, name: str, make: Callable[[], Any]) -> Any:
@@ -86,6 +92,11 @@ class Desk:
         question = questions(self.settings.knowledge).get(key)
         names = {slot: self.actor_name(value, lang) for slot, value in (subject or {}).items()}
         return question.asked(lang, names) if question else key
+
+    def states(self, question: str, lang: str) -> Mapping[str, str]:
+        """The states of a question: key -> name."""
+        found = questions(self.settings.knowledge).get(question)
+        return {state.key: state.names[lang] for state in found.states} if found else {}
 
     def doctrine_name(self, key: str, lang: str) -> str:
         """The name of a doctrine's document."""

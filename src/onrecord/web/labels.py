@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from onrecord.output.plain import one_line
 from onrecord.web.desk import Desk
@@ -37,6 +37,8 @@ FATES = {"ahead": _("ahead"), "today": _("today"), "held": _("held"), "moved": _
 PLEDGES = {"made": _("made"), "repeated": _("repeated"), "raised": _("raised"), "cut": _("cut"), "late": _("late"),
            "delivered": _("delivered"), "withdrawn": _("withdrawn"), "open": _("open"), "overdue": _("overdue")}
 TOUCHES = {"invokes": _("invokes"), "states": _("states"), "mentions": _("mentions"), "touches": _("touches")}
+FORMS = {"decree": _("decree"), "law": _("law"), "strategy": _("strategy"), "declaration": _("declaration"),
+         "speech": _("speech"), "attributed": _("reported of officials"), "practice": _("said for long")}
 HEALTH = {"new": _("not visited yet"), "good": _("good"), "quiet": _("quiet"), "partial": _("read in part"),
           "failing": _("failing")}
 OUTCOMES = {"read": _("read"), "unchanged": _("unchanged"), "failed": _("failed"), "waiting": _("waiting"),
@@ -121,6 +123,22 @@ class Labels:
     def touch(self, how: str) -> str:
         """How a statement touches a doctrine."""
         return self._say(TOUCHES, how)
+
+    def question(self, key: str, subject: Iterable[tuple[str, str]] = ()) -> str:
+        """A question, with what it is about."""
+        return self.desk.question_name(key, self.language.code, dict(subject))
+
+    def subject(self, subject: Iterable[tuple[str, str]]) -> str:
+        """What a question is about."""
+        return ", ".join(self.actor(value) for _, value in subject)
+
+    def state(self, question: str, key: str | None) -> str:
+        """A state of a question."""
+        return self.desk.states(question, self.language.code).get(key or "", key or "")
+
+    def form(self, form: str) -> str:
+        """What kind of text declares a doctrine."""
+        return self._say(FORMS, form)
 
     def health(self, health: str) -> str:
         """How a source is doing."""

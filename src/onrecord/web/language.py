@@ -57,6 +57,10 @@ class Language:
         """Wednesday 17 June 2026."""
         return dates.format_date(day, "EEEE d MMMM y", locale=self.locale)
 
+    def weekday_name(self, day: date) -> str:
+        """Wed."""
+        return dates.format_date(day, "EEE", locale=self.locale)
+
     def month(self, day: date) -> str:
         """June 2026."""
         return dates.format_date(day, "LLLL y", locale=self.locale)

@@ -14,7 +14,7 @@ from starlette.responses import Response
 from onrecord import __version__
 from onrecord.output.plain import one_line, shorten, visible
 from onrecord.output.view import web_address
-from onrecord.web import chart, session, shapes
+from onrecord.web import chart, lanes, session, shapes
 from onrecord.web.desk import Desk
 from onrecord.web.labels import Labels
 from onrecord.web.language import LANGS, Language, chosen, language
@@ -81,9 +81,11 @@ def _environment(code: str) -> Environment:
         "weekday": spoken.weekday, "month": spoken.month, "moment": spoken.moment, "visible": visible,
         "line": one_line, "shorten": shorten, "web": web_address,
         "decimal": spoken.number, "text": lambda texts, lang: texts.get(lang) or next(iter(texts.values()), ""),
+        "weekday_name": spoken.weekday_name,
         "iso_day": lambda text: spoken.day(date.fromisoformat(text))}
     environment.globals |= {"days": spoken.days, "count": spoken.count,
-                            "draw": lambda timeline, query: chart.draw(timeline, query, spoken)}
+                            "draw": lambda timeline, query: chart.draw(timeline, query, spoken),
+                            "lanes": lambda asked, states: lanes.lay_out(asked, states, spoken)}
     return environment
 
 

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
+from onrecord.knowledge.speaking import telling_acts
 from onrecord.record import ActorPage, Decision, Filter, Found, StatementRow, Timeline, Value
+from onrecord.watch.firsts import firsts
+from onrecord.watch.near import near
+from onrecord.watch.nouns import First, Position, Shift
+from onrecord.watch.positions import positions, shifts
 from onrecord.web.page import Ask, Page, missing
 
 SHOWN = 12
 """Statements on an actor's page; the timeline has them all."""
-
-
-@dataclass(frozen=True, slots=True)
-class Office:
-    """A role of an actor as the knowledge files have it."""
-
-    name: str
-    of: str | None
-    from_: str | None
-    to: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +31,10 @@ class ActorData:
     latest: Found
     about: tuple[StatementRow, ...]
     """What others aimed at it, the newest first."""
+    positions: tuple[Position, ...]
+    """Where it stands on which question, heard last first."""
+    shifts: tuple[Shift, ...]
+    firsts: tuple[First, ...]
     decisions: tuple[Decision, ...]
     knowing: int
     """Key of the last decision on it; 0: none."""
@@ -61,7 +61,17 @@ def actor(ask: Ask) -> ActorData:
         found, ask.desk.actor_name(found.key, ask.language.code, otherwise), known.kind if known else None,
         record.timeline(mine), record.statements(own, limit=SHOWN).rows,
         record.statements(mine, limit=SHOWN), record.statements(Filter(target=(found.key,)), limit=SHOWN).rows,
-        decisions, decisions[0].key if decisions else 0)
+        *_watched(ask, found.key), decisions, decisions[0].key if decisions else 0)
+
+
+def _watched(ask: Ask, key: str) -> tuple[tuple[Position, ...], tuple[Shift, ...], tuple[First, ...]]:
+    """Where it stands, where it moved, what it did for the first time."""
+    record = ask.desk.record
+    stances = ask.desk.kept(f"holder {key}", lambda: record.stances(holder=key))
+    held = sorted((one for one in positions(stances, None, near) if one.state),
+                  key=lambda one: (one.last or date.min, one.question), reverse=True)
+    first = ask.desk.kept("firsts", lambda: firsts(record.openings(), telling_acts()))
+    return tuple(held[:SHOWN]), shifts(stances, None, near)[:SHOWN], tuple(one for one in first if one.actor == key)
 
 
 def actors(ask: Ask) -> Actors:

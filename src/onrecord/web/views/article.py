@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from onrecord.model import AgendaItem, Note, Related
 from onrecord.record import Filter, Order, StatementRow, Version
+from onrecord.record.said_nouns import Report
 from onrecord.web import marking
 from onrecord.web.filters import whole
 from onrecord.web.marking import Marked
@@ -30,6 +31,8 @@ class ArticleData:
     notes: tuple[Note, ...]
     related: tuple[Related, ...]
     versions: tuple[Version, ...]
+    report: Report | None
+    """The text it carries, with everyone who carries it; None where nobody grouped it."""
     hidden: int
     """Statements of it that are not shown: rejected, or said again by a later version."""
 
@@ -49,7 +52,8 @@ def article(ask: Ask) -> ArticleData:
     hidden = record.statements(Filter(article=id_, hidden=True), limit=1).total
     return ArticleData(
         head(decided), marking.stretch(decided, inside, span), tuple(shown[statement.id] for statement in inside),
-        part, parts, reading.agenda, decided.notes, decided.related, record.versions_of(id_), hidden)
+        part, parts, reading.agenda, decided.notes, decided.related, record.versions_of(id_), record.report(id_),
+        hidden)
 
 
 PAGE = Page("/article/{id}", ArticleData, article, "article", "One article and what was read in it",
