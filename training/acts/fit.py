@@ -17,6 +17,7 @@ import numpy.typing as npt
 from scipy.optimize import minimize
 
 from onrecord.parses import parse
+from onrecord.statements import conditions
 from onrecord.statements.acts.evidence import Evidence, evidence
 from onrecord.statements.passage import Page, Passage
 from onrecord.trees import Walk
@@ -50,7 +51,11 @@ def main(data: Path) -> None:
 def facts(example: Example) -> Evidence:
     """The evidence of an example."""
     tree = parse(example.article)
-    return evidence(Passage(Page(example.article.text, Walk(tree)), example.attribution, example.attribution.content))
+    passage = Passage(Page(example.article.text, Walk(tree)), example.attribution, example.attribution.content)
+    condition = conditions.find(passage)
+    if condition is not None:
+        passage.set_aside(condition.if_)
+    return evidence(passage)
 
 
 def fit(found: Sequence[Evidence], acts: Sequence[str], counts: Matrix, prior: Table) -> tuple[list[str], Matrix]:

@@ -12,6 +12,7 @@ from onrecord.statements import agenda, conditions, speakers, times
 from onrecord.statements.acts import decide
 from onrecord.statements.certainty import certainty
 from onrecord.statements.passage import Page, Passage
+from onrecord.statements.side import side
 from onrecord.statements.targets import targets
 from onrecord.statements.topics import topics
 from onrecord.trees import Walk
@@ -40,8 +41,9 @@ def code(article: Article, tree: Tree, attributions: Sequence[Attribution],
 def _statements(page: Page, article: Article, attribution: Attribution, speaker: Speaker | None, told: Sequence[Time],
                 cuts: Spans, knowledge: Knowledge | None) -> Iterator[Statement]:
     """A statement for each part of an attribution; one without parts is one statement."""
+    own = side(page, speaker, knowledge, article.published)
     for content in attribution.parts or (attribution.content,):
-        yield statement(Passage(page, attribution, content), article.id, speaker, told, cuts, knowledge)
+        yield statement(Passage(page, attribution, content, own), article.id, speaker, told, cuts, knowledge)
 
 
 def statement(passage: Passage, article: str, speaker: Speaker | None = None, told: Sequence[Time] = (),
@@ -52,8 +54,10 @@ def statement(passage: Passage, article: str, speaker: Speaker | None = None, to
     text breaks off.
     """
     attribution, content = passage.attribution, passage.spans
-    decision = decide(passage)
     condition = conditions.find(passage)
+    if condition is not None:
+        passage.set_aside(condition.if_)
+    decision = decide(passage)
     sure, why_sure = certainty(passage, decision.act, decision.shown, condition)
     aimed, why_aimed = targets(passage, decision.act, condition)
     about, why_about = topics(passage, knowledge)

@@ -41,6 +41,7 @@ class Words:
     asking: frozenset[str]
     jussive: frozenset[str]
     conjectural: frozenset[str]
+    existing: frozenset[str]
     imperative_endings: tuple[str, ...]
     future_endings: tuple[str, ...]
     conditional_endings: tuple[str, ...]
@@ -106,6 +107,7 @@ def clause(walk: Walk, forms: list[str], lemmas: list[str], head: int, own: froz
         elif rel in ("aux", "aux:pass", "cop"):
             _auxiliary(found, forms[child], lemmas[child], tree.feats[child], small)
             found.passive |= rel == "aux:pass"
+            found.perfect |= rel != "cop" and lemmas[child] in ("have", "avoir", "être")
         elif rel in ("advmod", "det", "obj", "obl", "cc", "dep", "mark"):
             if rel == "mark":
                 marks.append(forms[child])
@@ -140,7 +142,6 @@ def _auxiliary(found: Clause, form: str, lemma: str, feats: str, small: Words) -
         found.able = True
     else:
         _finite(found, form, lemma, feats, small)
-        found.perfect |= lemma in ("have", "avoir", "être")
 
 
 def _finite(found: Clause, form: str, lemma: str, feats: str, small: Words) -> None:

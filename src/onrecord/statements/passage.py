@@ -38,6 +38,12 @@ class Page:
         self.sources = lexicon(walk.tree.lang, "acts", "source")
         self.verb_forms = verb_forms(walk.tree.lang)
 
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Lemmas of the article's proper nouns."""
+        pos = self.walk.tree.pos
+        return frozenset(lemma for t, lemma in enumerate(self.lemmas) if pos[t] == "PROPN")
+
     def cue_lemma(self, token: int) -> str:
         """A lemma as the lexicon of cues knows it, where the parser took a verb for something else."""
         lemma = self.lemmas[token]
@@ -45,10 +51,16 @@ class Page:
 
 
 class Passage:
-    """One attribution's source, cue and (part of) content."""
+    """One attribution's source, cue and (part of) content.
 
-    def __init__(self, page: Page, attribution: Attribution, content: Spans) -> None:
+    ``side``: lemmas of the names and nouns by which the article knows the speaker ("alliance" of the secretary general
+    of the Alliance), where the source itself is a pronoun or a surname.
+    """
+
+    def __init__(self, page: Page, attribution: Attribution, content: Spans,
+                 side: frozenset[str] = frozenset()) -> None:
         self.page = page
+        self.side = side
         self.attribution = attribution
         self.spans = content
         self.source = page.walk.tokens(attribution.source)
@@ -57,6 +69,7 @@ class Passage:
         self.content = [t for t in page.walk.tokens(content) if t not in outside]
         self.words = [t for t in self.content if page.walk.tree.pos[t] not in ("PUNCT", "SPACE")]
         self.certainty_hits: dict[str, list[int]] | None = None
+        self.aside: frozenset[int] = frozenset()
 
     # ------------------------------------------------------------ phrases
 
@@ -80,15 +93,21 @@ class Passage:
     def content_hits(self) -> dict[str, list[int]]:
         """Class -> tokens of the content that show it."""
         page = self.page
-        hits = page.contents.find([page.forms[t] for t in self.words], [page.lemmas[t] for t in self.words])
-        return self._by_class(self.words, hits)
+        words = [t for t in self.words if t not in self.aside]
+        hits = page.contents.find([page.forms[t] for t in words], [page.lemmas[t] for t in words])
+        return self._by_class(words, hits)
 
     @cached_property
     def source_hits(self) -> dict[str, list[int]]:
         """Class -> tokens of the source that show it: a document, an authority, an expert, a critic."""
         page = self.page
         hits = page.sources.find([page.forms[t] for t in self.source], [page.lemmas[t] for t in self.source])
-        return self._by_class(self.source, hits)
+        found = self._by_class(self.source, hits)
+        side = sorted(self.side)
+        for hit in page.sources.find(side, side) if side else ():
+            for name in hit.classes:
+                found.setdefault(name, self.source)
+        return found
 
     def _by_class(self, tokens: Sequence[int], hits: list[Hit]) -> dict[str, list[int]]:
         found: dict[str, list[int]] = {}
@@ -127,6 +146,8 @@ class Passage:
         first = page.forms[self.words[0]]
         if not self.quoted and first in page.small.asking and self._asks(self.words[0]):
             return "question"
+        if not self.quoted and self._asks_somebody():
+            return "question"
         if first in page.small.that and tree.pos[self.words[0]] in ("SCONJ", "PRON", "ADP", "CCONJ"):
             return "that"
         if any(c.finite for c in self.clauses[:1]) or any(c.finite and c.head in self.tops for c in self.clauses):
@@ -137,6 +158,18 @@ class Passage:
         if heads and "VerbForm=" in tree.feats[heads[0].head]:
             return "gerund"
         return "noun"
+
+    def _asks_somebody(self) -> bool:
+        """Whom is asked comes first, then the question: asked [the mayor whether he would go]."""
+        page, tree = self.page, self.page.walk.tree
+        if not {"demand", "question"} & self.cue_hits.keys():
+            return False
+        for token in self.words[:8]:
+            if page.forms[token] in page.small.asking and tree.pos[token] in ("SCONJ", "ADV", "PRON"):
+                return tree.rel[token] != "mark" or tree.rel[tree.head[token]] != "advcl"
+            if tree.pos[token] in ("VERB", "AUX"):
+                return False
+        return False
 
     def _asks(self, first: int) -> bool:
         """A content that opens with a question word right after its cue, not an *if* clause before its main one."""
@@ -149,13 +182,23 @@ class Passage:
         head = self.page.walk.tree.head[first]
         return any(self.page.forms[t] == "," and t > head for t in self.content)
 
+    @cached_property
+    def reports_past(self) -> bool:
+        """Whether the cue is a verb in a past tense, under which a conditional is a reported future."""
+        tree = self.page.walk.tree
+        for token in self.cue:
+            if tree.pos[token] in ("VERB", "AUX") and (
+                    "Tense=Past" in tree.feats[token] or "Tense=Imp" in tree.feats[token]):
+                return True
+        return False
+
     # ------------------------------------------------------------ clauses
 
     @cached_property
     def own(self) -> frozenset[str]:
         """Lemmas of the source's names and nouns: a subject of that name is the speaker."""
         page = self.page
-        return frozenset(page.lemmas[t] for t in self.source if page.walk.tree.pos[t] in ("PROPN", "NOUN"))
+        return self.side | {page.lemmas[t] for t in self.source if page.walk.tree.pos[t] in ("PROPN", "NOUN")}
 
     @cached_property
     def inside(self) -> frozenset[int]:
@@ -183,17 +226,35 @@ class Passage:
             queue.extend(c for c in page.walk.children[head]
                          if page.walk.tree.rel[c] in ("conj", "ccomp", "xcomp", "parataxis") and c in self.inside
                          and self._predicative(c))
+        out = [one for one in out if one.head not in self.aside] or out
         return sorted(out, key=lambda c: c.head)
+
+    def set_aside(self, spans: Spans) -> None:
+        """Leave the clauses of an *if* out of the main ones: what it supposes is not what is said."""
+        self.aside = frozenset(self.page.walk.tokens(spans))
+        for name in ("clauses", "form", "main", "content_hits"):
+            self.__dict__.pop(name, None)
 
     def _clause(self, head: int) -> Clause:
         """In a quotation he, she and they are others; the subject left out of a reported infinitive is the speaker."""
         found = clause(self.page.walk, self.page.forms, self.page.lemmas, head, self.own)
+        if found.subject is None and found.person == "none" and self._joined(head):
+            found.person = self._clause(self.page.walk.tree.head[head]).person
         if self.quoted:
             found.person = "other" if found.person == "echo" else found.person
-        elif found.person == "none" and head in self.tops and SPEAKING.issuperset(self.cue_hits) and (
+            return found
+        if found.tense == "conditional" and self.reports_past and not self.aside:
+            found.tense = "future"  # "said it would": what was future when it was said
+        if found.person == "none" and head in self.tops and SPEAKING.issuperset(self.cue_hits) and (
                 found.infinitive or (found.verbal and found.perfect and found.subject is None)):
             found.person = "echo"
         return found
+
+    def _joined(self, head: int) -> bool:
+        """Whether a predicate without a subject is coordinated with one of the content, whose subject it shares."""
+        tree = self.page.walk.tree
+        return tree.rel[head] == "conj" and tree.head[head] in self.inside and tree.pos[head] in ("VERB", "AUX") and (
+            "VerbForm=Inf" not in tree.feats[head]) and self._predicative(tree.head[head])
 
     def _predicative(self, token: int) -> bool:
         tree = self.page.walk.tree

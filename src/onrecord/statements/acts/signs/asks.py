@@ -10,7 +10,7 @@ from onrecord.statements.passage import Passage
 def other_must(passage: Passage) -> list[int] | None:
     """Someone else must, should or has to: demand."""
     for one in passage.clauses:
-        if one.must and one.person in ("other", "you") and not one.perfect:
+        if one.must and one.person in ("other", "you") and not one.perfect and not one.negated:
             return [one.head]
     return among(passage, "request", persons=("other", "you"), ahead=False)
 
@@ -120,3 +120,26 @@ def asks_back(passage: Passage) -> list[int] | None:
 def names_only(passage: Passage) -> list[int] | None:
     """A noun phrase that only names a topic."""
     return passage.tops[:1] if passage.nominal and not passage.quoted else None
+
+
+@sign
+def named_other_must(passage: Passage) -> list[int] | None:
+    """A named actor must do it, whatever else is told of it in the same breath: demand."""
+    tree = passage.page.walk.tree
+    named = None
+    for one in passage.clauses:
+        if one.subject is not None:
+            named = one.subject if tree.pos[one.subject] == "PROPN" and one.person == "other" else None
+        if named is not None and one.must and one.person == "other" and not one.perfect and not one.negated:
+            return [named, one.head]
+    return None
+
+
+@sign
+def left_undone(passage: Passage) -> list[int] | None:
+    """A telling that did not take place (named no country, did not say how many): no act."""
+    negated = passage.cue_negated
+    telling = {"neutral", "assert", "announce", "describe", "monitor"}
+    if negated is None or not passage.cue_hits or not telling.issuperset(passage.cue_hits):
+        return None
+    return [negated] if passage.form in ("noun", "question") and not passage.quoted else None

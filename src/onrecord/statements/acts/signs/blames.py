@@ -121,3 +121,44 @@ def shouts(passage: Passage) -> list[int] | None:
     """The content ends on an exclamation mark."""
     tail = passage.content[-3:]
     return [t for t in tail if passage.page.forms[t] == "!"] or None
+
+
+@sign
+def rejects_a_claim(passage: Passage) -> list[int] | None:
+    """What is rejected was claimed, not asked for (complaints, accusations, responsibility): deny, not refuse."""
+    cue = passage.cue_hits.get("refuse") or passage.cue_hits.get("deny")
+    claims = passage.content_hits.get("claim", ())
+    found = [t for t in claims if t in passage.main] if cue else []
+    return [*(cue or ()), *found] if found else None
+
+
+@sign
+def rejects_a_request(passage: Passage) -> list[int] | None:
+    """What is rejected was asked for or offered (an ultimatum, a request): refuse, not deny."""
+    cue = passage.cue_hits.get("refuse") or passage.cue_hits.get("deny")
+    asked = passage.content_hits.get("asked", ())
+    found = [t for t in asked if t in passage.main] if cue else []
+    return [*(cue or ()), *found] if found else None
+
+
+@sign
+def speaker_was_bad(passage: Passage) -> list[int] | None:
+    """A fault is predicated of the speaker's side: concede."""
+    for one in passage.clauses:
+        if one.person == "self" and not one.negated and not one.ahead and not one.verbal:
+            found = near(passage, one, "bad") or near(passage, one, "insult") or near(passage, one, "fault")
+            if found:
+                return [*found]
+    return None
+
+
+@sign
+def there_is_none(passage: Passage) -> list[int] | None:
+    """There is not one: deny."""
+    page, tree = passage.page, passage.page.walk.tree
+    for one in passage.clauses:
+        if one.negated and not one.ahead and any(
+                page.forms[c] in page.small.existing and tree.rel[c] in ("expl", "nsubj", "advmod")
+                for c in page.walk.children[one.head]):
+            return [one.head]
+    return None

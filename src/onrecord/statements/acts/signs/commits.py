@@ -68,3 +68,15 @@ def speaker_watches(passage: Passage) -> list[int] | None:
 def speaker_accepts(passage: Passage) -> list[int] | None:
     """The speaker's side says yes: agree."""
     return among(passage, "consent", persons=ECHO, negated=False)
+
+
+@sign
+def office_schedules(passage: Passage) -> list[int] | None:
+    """Somebody in office or an authority says what will be done: announce rather than predict."""
+    if not passage.source_hits.keys() & {"office", "authority"}:
+        return None
+    for one in passage.clauses[:2]:
+        if one.tense == "future" and one.person in ("other", "echo") and one.verbal and not one.negated and not (
+                one.possible or one.must):
+            return [one.head]
+    return None

@@ -94,3 +94,18 @@ def in_peril(passage: Passage) -> list[int] | None:
         if found:
             return found
     return None
+
+
+@sign
+def arms_on_condition(passage: Passage) -> list[int] | None:
+    """If they do it, weapons or troops will be moved: threaten."""
+    if not passage.aside:
+        return None
+    return among(passage, "move", ahead=True, negated=False) or among(passage, "blow", ahead=True, negated=False)
+
+
+@sign
+def keeps_its_right(passage: Passage) -> list[int] | None:
+    """The right to act is reserved: a veiled threat."""
+    found = passage.content_hits.get("reserve")
+    return found if found and not passage.main.isdisjoint(found) else None

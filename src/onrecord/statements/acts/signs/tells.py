@@ -92,3 +92,12 @@ def may_be(passage: Passage) -> list[int] | None:
 def long_quote(passage: Passage) -> list[int] | None:
     """A quotation of several sentences."""
     return passage.tops[1:2] if len(passage.tops) > 2 and passage.quoted else None
+
+
+@sign
+def sees_no_sign(passage: Passage) -> list[int] | None:
+    """No sign of it is seen, nothing points to it: assess, never deny."""
+    found = passage.content_hits.get("unseen")
+    if found and not passage.main.isdisjoint(found):
+        return found
+    return passage.cue_hits.get("unseen")
