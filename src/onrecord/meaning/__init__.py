@@ -4,9 +4,10 @@
     a, b = encoder.encode(["Nous ne céderons pas.", "We will not give in."])
     meaning.likeness(a, b)                          # -1 to 1; what counts as close is encoder.same
 
-Pure functions of text: the same sentence has the same vector whatever stands beside it, on one machine. Nothing is
-downloaded. Vectors do not see what matters most: a dropped "not", another number, "may" for "will". Whoever decides
-that two sentences say the same also asks :mod:`onrecord.meaning.contrast`.
+Pure functions of text: the same sentence has the same vector, but for the sixth digit, which may hang on what is
+encoded with it and on the machine. Nothing is downloaded. Vectors do not see what matters most: a dropped "not",
+another number, "may" for "will". Whoever decides that two sentences say the same also asks
+:mod:`onrecord.meaning.contrast`.
 """
 
 from onrecord.meaning.encoders import Encoder, encoder, likeness, packed, unpacked

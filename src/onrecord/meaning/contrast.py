@@ -1,0 +1,151 @@
+"""What sets two sentences apart though their vectors lie close: other numbers, a "not" more, a "may" for a "will".
+
+Read from the words alone (``lang/<code>/contrast.toml``). Where the words do not tell, nothing is found: silence is no
+proof that two sentences agree.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from onrecord.meaning.words import Token, found, sentences, stem, table, tokens
+
+Contrast = Literal["numbers", "negation", "modality"]
+SHARED = 0.6
+"""Two clauses speak of the same thing when the shorter has this share of its words from the longer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A sentence or a part of one up to a "but"."""
+
+    stems: frozenset[str]
+    """Its words but the small ones, shortened to their beginnings."""
+    negated: bool
+    possible: bool
+    """Perhaps: a "may", a "could"."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sense:
+    """What is compared of a text."""
+
+    lang: str
+    clauses: tuple[Clause, ...]
+    numbers: frozenset[float]
+
+    @property
+    def stems(self) -> frozenset[str]:
+        """The words of all clauses."""
+        return frozenset().union(*(clause.stems for clause in self.clauses))
+
+
+@lru_cache(maxsize=16384)
+def sense(text: str, lang: str, *, denied: bool = False) -> Sense:
+    """The clauses and numbers of a text. denied: what introduces it says no ("denied that ..."), itself may not.
+
+    Raises LanguageError for a language that has no tables.
+    """
+    words = tokens(text)
+    parts = tuple(_clause(part, lang) for part in sentences(words, table(lang)["breaks"]))
+    if denied and not any(part.negated for part in parts):
+        parts = tuple(Clause(part.stems, True, part.possible) for part in parts)
+    return Sense(lang, parts, numbers(text, lang))
+
+
+def contradiction(one: Sense, other: Sense) -> Contrast | None:
+    """Why the two cannot be the same thing said; None when nothing shows it."""
+    if _numbers_differ(one.numbers, other.numbers):
+        return "numbers"
+    for mine, yours in _facing(one, other):
+        if mine.negated != yours.negated:
+            return "negation"
+        if mine.possible != yours.possible:
+            return "modality"
+    return None
+
+
+def shared(one: Sense, other: Sense) -> float:
+    """Which share of the words of the one with fewer the other has; small words do not count."""
+    return _share(one.stems, other.stems)
+
+
+def numbers(text: str, lang: str) -> frozenset[float]:
+    """The numbers of a text, in figures and in words ("forty", "2,5 millions"); a lone "one" is none."""
+    return frozenset(_numbers(tokens(text), lang))
+
+
+# ---------------------------------------------------------------- clauses
+
+
+def _clause(part: Sequence[Token], lang: str) -> Clause:
+    small = table(lang)["small"]
+    harmless = {at for place in found(part, lang, "harmless") for at in place}
+    negations, exclusions = ([place for place in found(part, lang, kind) if not harmless & set(place)]
+                             for kind in ("negators", "exclusions"))
+    possible = any(not (part[place.start].capital and part[place.start].text in table(lang)["small_only"])
+                   for place in found(part, lang, "possible"))
+    return Clause(frozenset(stem(word.text) for word in part if word.text not in small and word.text != "n't"),
+                  bool(negations) != bool(exclusions), possible or bool(negations and exclusions))
+
+
+def _facing(one: Sense, other: Sense) -> Iterator[tuple[Clause, Clause]]:
+    """Clauses that speak of the same thing. Across languages only where each has one clause."""
+    if one.lang != other.lang:
+        if len(one.clauses) == len(other.clauses) == 1:
+            yield one.clauses[0], other.clauses[0]
+        return
+    few, many = sorted((one.clauses, other.clauses), key=len)
+    for mine in few:
+        yours = max(many, key=lambda clause: _share(mine.stems, clause.stems))
+        if _share(mine.stems, yours.stems) >= SHARED and len(mine.stems & yours.stems) > 1:
+            yield mine, yours
+
+
+def _share(one: frozenset[str], other: frozenset[str]) -> float:
+    return len(one & other) / min(len(one), len(other)) if one and other else 0.0
+
+
+# ---------------------------------------------------------------- numbers
+
+
+def _numbers_differ(one: frozenset[float], other: frozenset[float]) -> bool:
+    """Each has a number that the other has not; a text with fewer of the same numbers is only shorter."""
+    return bool(one - other) and bool(other - one)
+
+
+def _numbers(words: Sequence[Token], lang: str) -> Iterator[float]:
+    small, large = table(lang)["numbers"], table(lang)["multipliers"]
+    total = part = 0.0
+    length = 0
+    for word in (*words, None):
+        value = _figure(word.text, lang) if word and word.text[0].isdigit() else small.get(word.text) if word else None
+        if value is not None and not (length and word and word.text[0].isdigit()):
+            # quatre-vingt is four times twenty, not four and twenty
+            part = 80.0 if part == 4 and value == 20 else part + value
+            length += 1
+        elif word and length and word.text in large:
+            factor = large[word.text]
+            total, part = (total, max(part, 1) * factor) if factor == 100 else (total + max(part, 1) * factor, 0.0)
+            length += 1
+        elif word and not length and word.text in large and len(word.text) > 2:
+            part, length = float(large[word.text]), 1
+        elif not (word and length and word.text in ("and", "et", "de")):
+            if length and (total + part != 1 or length > 1):
+                yield total + part
+            total, part, length = (0.0, float(value), 1) if value is not None else (0.0, 0.0, 0)
+
+
+def _figure(text: str, lang: str) -> float | None:
+    """A number in figures, its marks read as the language has them."""
+    for mark in table(lang)["thousands"]:
+        text = re.sub(rf"(?<=\d){re.escape(mark)}(?=\d{{3}}(?!\d))", "", text)
+    text = text.replace(table(lang)["decimal"], ".")
+    try:
+        return float(text)
+    except ValueError:
+        return None

@@ -1,0 +1,122 @@
+"""How sure one can be that two reported statements of one speaker are one thing said. Pure functions of the two.
+
+A score above 0 speaks for it. It adds up what the two share (words, meaning, quoted words, numbers) and takes off for
+days between them; what contradicts forbids it whatever the rest says. The weights were fitted to an invented month of
+press and rounded; docs/decisions/utterances.md tells how, and what they cost.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from onrecord.meaning import contrast
+from onrecord.meaning.contrast import Contrast, Sense
+
+NEAR = 3
+"""Days between two reports of one thing said; what is said again later is another utterance."""
+ENOUGH = 0.0
+"""The least mean score of a cluster."""
+
+_QUOTED = re.compile(r"[«“„\"‘]([^«»“”„\"‘’]+(?:’\w[^«»“”„\"‘’]*)*)[»”“\"’]")
+_COGNATE = 4
+"""Letters by which words of two languages are taken for the same (nucléaire, nuclear)."""
+
+
+@dataclass(frozen=True)
+class Said:
+    """A wording: what is compared of a statement."""
+
+    words: str
+    lang: str
+    direct: bool
+    denied: bool
+    """Its act is a denial or a refusal: "denied having sent troops" says no without a "not"."""
+    day: int
+    itself: bool
+    """The speaker is the body (a state, an organisation), not a person who speaks for it."""
+
+    @cached_property
+    def sense(self) -> Sense:
+        """Clauses and numbers."""
+        return contrast.sense(self.words, self.lang, denied=self.denied)
+
+    @cached_property
+    def quoted(self) -> frozenset[str]:
+        """The words that are quoted."""
+        quotes = " ".join(_QUOTED.findall(self.words))
+        if quotes:
+            return contrast.sense(quotes, self.lang).stems
+        return self.sense.stems if self.direct else frozenset()
+
+    @cached_property
+    def cognates(self) -> frozenset[str]:
+        """Beginnings by which words are known in the other language too."""
+        return frozenset(stem[:_COGNATE] for stem in self.sense.stems if len(stem) >= _COGNATE)
+
+
+@dataclass(frozen=True, slots=True)
+class Common:
+    """What two wordings share, before their meaning is asked for."""
+
+    across: bool
+    words: float
+    """Which share of the fewer words of the two the other has."""
+    quoted: float
+    numbers: bool
+    days: int
+    voices: bool
+    """Both by the same speaker, not one by a person and the other by the body it speaks for."""
+
+
+def common(one: Said, other: Said, voices: bool = True) -> Common | None:
+    """What the two share; None when they share no word and no number, or are too far apart in time."""
+    days, across = abs(one.day - other.day), one.lang != other.lang
+    if days > NEAR:
+        return None
+    numbers = bool(one.sense.numbers & other.sense.numbers)
+    mine, yours = (one.cognates, other.cognates) if across else (one.sense.stems, other.sense.stems)
+    both = len(mine & yours)
+    if not both and not numbers:
+        return None
+    return Common(across, both / max(1, min(len(mine), len(yours))), 0.0 if across else _quoted(one, other), numbers,
+                  days, voices)
+
+
+def score(shares: Common, cosine: float) -> float:
+    """Above 0: more likely the same thing said than not; below: the other way. cosine: of their vectors."""
+    if shares.across:
+        points = 6 * cosine + 6 * shares.words + 1.5 * shares.numbers - 2 * shares.days - 3.5
+        floor = 0.4
+    else:
+        points = 2 * cosine + 5 * shares.words + 1.2 * shares.quoted + 0.8 * shares.numbers - 1.7 * shares.days - 2.2
+        floor = 0.3
+    if cosine < floor and shares.words < 0.8:
+        return -1.0
+    return round(points - (0 if shares.voices else 1.2), 2)
+
+
+def best(shares: Common) -> float:
+    """The score that they could have at most, as cosines go: when it is too low, nobody computes their vectors."""
+    return score(shares, 0.9 if shares.across or shares.words > 0.7 else 0.6 + 0.42 * shares.words)
+
+
+def plain(shares: Common) -> bool:
+    """Whether they share so many words that their vectors would tell nothing more."""
+    return not shares.across and shares.words >= PLAIN
+
+
+PLAIN, PLAIN_COSINE = 0.9, 0.75
+"""From this share of words on, and the cosine that such pairs have in the middle."""
+
+
+def contradiction(one: Said, other: Said) -> Contrast | None:
+    """Why they cannot be the same."""
+    return contrast.contradiction(one.sense, other.sense)
+
+
+def _quoted(one: Said, other: Said) -> float:
+    """The share of quoted words that the other has too, the better way round; a single word is no quotation."""
+    return max((len(quote & words) / len(quote) for quote, words in
+                ((one.quoted, other.sense.stems), (other.quoted, one.sense.stems)) if len(quote) > 1), default=0.0)
