@@ -10,11 +10,18 @@ from onrecord.brief.background import background
 from onrecord.brief.choose import ANNOUNCED, apart, once, take, voices
 from onrecord.brief.material import Material
 from onrecord.brief.nouns import BriefData, Change, Quote, Read, ReadOn, Scheduled, Touch
+from onrecord.brief.weigh import ACT, LEAST, fit
 from onrecord.knowledge import Knowledge
 from onrecord.knowledge.concepts import Concept, concepts
 
 AHEAD = 7
 """Days of the agenda that are shown."""
+
+LONGEST = timedelta(days=7)
+"""What is set for a longer stretch is no appointment."""
+
+FIRSTS, NEWS = 3, 4
+"""First times that are told, and the points that an act needs to make one: that somebody welcomes is no news."""
 
 CHANGES, SCHEDULED, PLEDGES, TOUCHES, RELATED = 12, 12, 8, 8, 6
 """The longest lists; what is left out is in the record."""
@@ -46,10 +53,21 @@ def select(material: Material, lang: str, knowledge: Knowledge, explained: Mappi
 
 
 def _changes(changes: Iterable[Change]) -> tuple[Change, ...]:
-    """Shifts first, silences last; within a kind the latest first. What has no statement is not shown."""
-    kept = [change for change in changes if change.quotes]
-    kept.sort(key=lambda one: (_KINDS.index(one.kind), -(one.on.toordinal() if one.on else 0), one.quotes[0].source.id))
-    return tuple(kept[:CHANGES])
+    """Shifts first, silences last; within a kind the latest first, first times by the weight of the act.
+
+    What has no statement is not shown.
+    """
+    kept = [change for change in changes if change.quotes and (change.kind != "first" or _news(change))]
+    kept.sort(key=lambda one: (_KINDS.index(one.kind), -ACT.get(one.act or "", 0),
+                               -(one.on.toordinal() if one.on else 0), one.quotes[0].source.id))
+    firsts = [change for change in kept if change.kind == "first"]
+    return tuple([change for change in kept if change not in firsts[FIRSTS:]][:CHANGES])
+
+
+def _news(change: Change) -> bool:
+    """Whether a first time is one to tell: of an act that weighs, in words that could be quoted."""
+    one = change.quotes[0]
+    return ACT.get(change.act or "", 0) >= NEWS and (one.accepted or one.confidence >= LEAST) and fit(one.words)
 
 
 def _touches(touches: Iterable[Touch]) -> tuple[Touch, ...]:
@@ -75,7 +93,8 @@ def _agenda(material: Material) -> tuple[Scheduled, ...]:
     """What comes within the week, soonest first; then what was moved, cancelled, or held in these days."""
     horizon = material.to + timedelta(days=AHEAD)
     coming = [one for one in material.agenda if one.fate in ("ahead", "today", "moved") and one.from_
-              and one.from_ <= horizon and (one.to or one.from_) >= material.to]
+              and one.from_ <= horizon and (one.to or one.from_) >= material.to
+              and (one.to or one.from_) - one.from_ <= LONGEST]
     news = [one for one in material.agenda if one not in coming and one.fate in ("moved", "cancelled")
             and one.source.published and material.from_ <= one.source.published <= material.to]
     coming.sort(key=lambda one: (one.from_ or material.to, one.to or material.to, one.id))

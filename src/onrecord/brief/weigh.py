@@ -6,6 +6,7 @@ import re
 
 from onrecord.brief.material import Said
 from onrecord.brief.nouns import Points
+from onrecord.rows import Cite
 
 ACT = {"threaten": 6, "refuse": 5, "pledge": 5, "deny": 5, "agree": 4, "concede": 4, "offer": 4, "warn": 4, "demand": 3,
        "announce": 3, "accuse": 3, "condemn": 2, "monitor": 2, "predict": 2, "assess": 1, "assert": 1, "welcome": 1}
@@ -13,6 +14,9 @@ ACT = {"threaten": 6, "refuse": 5, "pledge": 5, "deny": 5, "agree": 4, "concede"
 
 KIND = {"direct": 3, "mixed": 2}
 """The speaker's own words before a reporter's."""
+
+FRAGMENT = 1
+"""For direct speech that begins in the middle of a sentence."""
 
 TOPIC = 2
 """For being about something that the record follows."""
@@ -44,7 +48,7 @@ def points(said: Said, lang: str) -> Points:
     """How much speaks for quoting a statement to readers of a language."""
     cite = said.cite
     return Points(
-        act=ACT.get(cite.act or "", 0), kind=KIND.get(cite.kind, 0), topic=TOPIC if said.topics else 0,
+        act=ACT.get(cite.act or "", 0), kind=_kind(cite), topic=TOPIC if said.topics else 0,
         texts=min(said.texts - 1, TEXTS), lang=LANG if cite.lang == lang else 0,
         confidence=round(CONFIDENCE * (1.0 if said.accepted else cite.confidence), 2))
 
@@ -53,8 +57,18 @@ def quotable(said: Said) -> bool:
     """Whether a statement may be quoted at all: complete, still said, somebody's, read surely enough, of fit length."""
     cite = said.cite
     return (said.complete and not said.withdrawn and bool(cite.speaker or cite.actor) and said.class_ in CLASSES
-            and (said.accepted or cite.confidence >= LEAST) and SHORTEST <= len(cite.words.split()) <= LONGEST
+            and (said.accepted or cite.confidence >= LEAST) and fit(cite.words)
             and (cite.kind != "direct" or closed(cite.words)))
+
+
+def fit(words: str) -> bool:
+    """Whether words are neither too few nor too many to be quoted."""
+    return SHORTEST <= len(words.split()) <= LONGEST
+
+
+def _kind(cite: Cite) -> float:
+    first = next((char for char in cite.words if char.isalpha()), "")
+    return FRAGMENT if cite.kind == "direct" and first.islower() else KIND.get(cite.kind, 0)
 
 
 def closed(words: str) -> bool:

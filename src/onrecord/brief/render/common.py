@@ -17,6 +17,7 @@ from onrecord.output.plain import one_line
 
 _PIECES = re.compile(r"""(?<=[»”"])\s+(?=[«“"]\w)|(?<=»)\s+(?=«)""")
 _COMMA = re.compile(r"""(?<=\w)\s*,(?=\s*[»”"]$)|(?<=[»”"]),$|(?<=\w),$""")
+_OPENING, _CLOSING = "«“‘\"", "»”’\""
 _LINKABLE = "!#$%&'*+,-./:;=?@_~"
 """What stays as it is in an address that is linked; blanks, brackets and marks are written as codes."""
 
@@ -58,7 +59,8 @@ def words(wording: Wording, text: str) -> str:
 
 def marks(wording: Wording, one: Quote) -> list[str]:
     """What a reader must know before the words: whose words they are, in which language."""
-    groups = {"kind": one.kind, "language": one.lang if one.lang != wording.lang else None}
+    quoted = one.words[:1] in _OPENING and one.words[-1:] in _CLOSING  # whatever they were read as
+    groups = {"kind": None if quoted else one.kind, "language": one.lang if one.lang != wording.lang else None}
     return _words(wording, groups)
 
 
