@@ -41,6 +41,10 @@ class SourceError(OnrecordError):
         """The same error of another source, or in other words."""
         return type(self)(source, reason)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """How it goes from one process to another."""
+        return type(self), (self.source, self.reason)
+
 
 class NotFound(SourceError):
     """No such file or page."""
@@ -60,6 +64,10 @@ class Busy(Unreachable):
     def of(self, source: str, reason: str) -> SourceError:
         """The same error of another source, or in other words."""
         return type(self)(source, reason, self.after)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """How it goes from one process to another."""
+        return type(self), (self.source, self.reason, self.after)
 
 
 class NotAllowed(SourceError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
@@ -19,7 +19,11 @@ _BY_SUFFIX = {".txt": media.TEXT, ".text": media.TEXT, ".md": media.TEXT, ".html
               ".xhtml": media.HTML}
 
 
-def from_file(name: str, failed: Failed) -> Iterator[Page]:
+Position = Callable[[int], None]
+"""Told how many bytes of a file are behind."""
+
+
+def from_file(name: str, failed: Failed, position: Position | None = None) -> Iterator[Page]:
     """The pages of a file.
 
     Raises NotFound, NotAllowed (no permission, a folder), BadData, TooLarge, NothingReadable.
@@ -32,7 +36,10 @@ def from_file(name: str, failed: Failed) -> Iterator[Page]:
             head = stream.read(SNIFF_BYTES)
             stream.seek(0)
             if _is_archive(name, head):
-                yield from records(name, stream, failed)
+                for page in records(name, stream, failed):
+                    yield page
+                    if position:
+                        position(stream.tell())
             else:
                 yield make(name, stream.read(PAGE_BYTES + 1), declared=_declared(path))
     except FileNotFoundError as error:

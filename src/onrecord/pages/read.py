@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from onrecord.errors import NotAllowed, SourceError
 from onrecord.model import Page
 from onrecord.pages.archive import Failed
-from onrecord.pages.files import from_file, from_stream
+from onrecord.pages.files import Position, from_file, from_stream
 
 if TYPE_CHECKING:
     from onrecord.pages.fetch import Fetcher
@@ -18,13 +18,14 @@ _WEB = ("http://", "https://")
 
 
 def read(source: str, *, stdin: BinaryIO | None = None, failed: Failed | None = None,
-         fetcher: Fetcher | None = None) -> Iterator[Page]:
+         fetcher: Fetcher | None = None, position: Position | None = None) -> Iterator[Page]:
     """Yield the pages of a source: one, or for a WARC archive one for each HTML or text record.
 
     source: a path (.txt, .html, .warc, each also as .gz), ``-`` for standard input, or an http(s) address. What the
     bytes are is told from the bytes; a name or a header only decides between text and HTML.
     stdin: read instead of the process's standard input. fetcher: how to fetch; by default politely, and nothing of
     the local network.
+    position: told after each page of a file how many of its bytes are behind.
     failed: called with each SourceError, so that one bad record never stops the others; nothing is raised then.
     Without it the first SourceError is raised (NotFound, Unreachable, NotAllowed, TooLarge, BadData,
     NothingReadable).
@@ -38,7 +39,7 @@ def read(source: str, *, stdin: BinaryIO | None = None, failed: Failed | None = 
         elif "://" in source:
             raise NotAllowed(source, f"{source.partition('://')[0]}: is not read; only http:// and https:// are")
         else:
-            yield from from_file(source, told)
+            yield from from_file(source, told, position)
     except SourceError as error:
         told(error)
 

@@ -1,0 +1,69 @@
+"""Adding what a person names: read it, unless it is there, and keep it; what cannot be read is told of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from onrecord import pages
+from onrecord.collect.paths import Named
+from onrecord.collect.pool import Result
+from onrecord.errors import SourceError
+from onrecord.model import Page
+from onrecord.record import Outcome, Record
+
+NOT_READ = "not read"
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """Who is told of what happens."""
+
+    page: Callable[[str], None]
+    """The outcome of a page: ``new``, ``version``, ``same`` or ``not read``."""
+    failed: Callable[[SourceError], None]
+    """Why something could not be read."""
+    at: Callable[[str, int], None]
+    """What is being read, and how many bytes of all that was named are behind."""
+
+
+def add(record: Record, sources: Iterable[Named | SourceError], read: Callable[[Iterable[Page]], Iterator[Result]],
+        told: Told, url: str | None = None) -> None:
+    """Add all pages of all sources; each is one transaction.
+
+    read: gives each page with its reading or why there is none, in order (:mod:`onrecord.collect.pool`). url: the
+    address of the one source, where the user knows it.
+    """
+    for page, reading in read(_unread(record, sources, told, url)):
+        if isinstance(reading, SourceError):
+            _fail(told, reading)
+        else:
+            told.page(record.add(page, reading).outcome)
+
+
+def _unread(record: Record, sources: Iterable[Named | SourceError], told: Told, url: str | None) -> Iterator[Page]:
+    """The pages that are not in the record yet; those that are get a sighting more."""
+    behind = 0
+    for named in sources:
+        if isinstance(named, SourceError):
+            _fail(told, named)
+            continue
+        told.at(named.source, behind)
+        for page in pages.read(named.source, failed=partial(_fail, told),
+                               position=partial(_at, told, named.source, behind)):
+            if record.seen(page, url):
+                told.page(Outcome.same)
+            else:
+                yield page
+        behind += named.size
+        told.at(named.source, behind)
+
+
+def _at(told: Told, source: str, before: int, here: int) -> None:
+    told.at(source, before + here)
+
+
+def _fail(told: Told, error: SourceError) -> None:
+    told.page(NOT_READ)
+    told.failed(error)
