@@ -1,4 +1,4 @@
-"""``python -m evaluation month`` and its options."""
+"""``python -m evaluation month``, ``month-record`` and ``month-figures``."""
 
 from __future__ import annotations
 
@@ -15,6 +15,13 @@ def add(choices: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command.add_argument("--articles", type=int, default=2000, metavar="N", help="how many (2000)")
     command.add_argument("--seed", type=int, default=1, metavar="N", help="another seed, another month (1)")
     command.set_defaults(run=run)
+    command = choices.add_parser("month-record", help="read a month into its record, MONTH/record.sqlite")
+    command.add_argument("month", type=Path, metavar="MONTH", help="the folder that month --out wrote")
+    command.set_defaults(run=record)
+    command = choices.add_parser("month-figures", help="near copies and utterances of a month's record")
+    command.add_argument("month", type=Path, metavar="MONTH", help="the folder that month-record was run on")
+    command.add_argument("--write", action="store_true", help="write them to evaluation/month.md too")
+    command.set_defaults(run=figures)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -29,4 +36,25 @@ def run(options: argparse.Namespace) -> int:
     except (ValueError, FileExistsError) as error:
         raise RowError(str(error)) from error
     print(f"{options.out}: " + ", ".join(f"{number} {name}" for name, number in counts.items()))
+    return 0
+
+
+def record(options: argparse.Namespace) -> int:
+    """Read the month into its record; what is there already is not read again."""
+    from evaluation.month.recorded import build, place  # noqa: PLC0415 - loads the language models
+
+    spent = build(options.month)
+    print(f"{place(options.month)}: {spent.articles} articles added; {spent.reading:.1f} s of processor time to read "
+          f"them, {spent.keeping:.1f} s to keep them" + (f" ({spent.share:.0%})" if spent.articles else ""))
+    return 0
+
+
+def figures(options: argparse.Namespace) -> int:
+    """Print the figures of the month's record, and write them down."""
+    from evaluation.month import sheet  # noqa: PLC0415 - as above
+
+    text = sheet.text(options.month)
+    print(text)
+    if options.write:
+        sheet.PLACE.write_text(text, encoding="utf-8")
     return 0

@@ -9,6 +9,7 @@ import json
 import sys
 import time
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,20 @@ from onrecord.pages.make import make
 from onrecord.record import Record
 
 TYPES = {".html": "text/html", ".txt": "text/plain"}
+
+
+@dataclass(frozen=True, slots=True)
+class Spent:
+    """What reading a month into its record took, in seconds of processor time."""
+
+    articles: int
+    reading: float
+    keeping: float
+
+    @property
+    def share(self) -> float:
+        """Of keeping beside reading."""
+        return self.keeping / self.reading
 
 
 def place(month: Path) -> Path:
@@ -46,15 +61,12 @@ def met(month: Path) -> Iterator[Page]:
         if row["file"]:
             file = month / row["file"]
             yield make(row["url"], file.read_bytes(), declared=TYPES[file.suffix], url=row["url"],
-                             seen=datetime.fromisoformat(row["seen"]))
+                       seen=datetime.fromisoformat(row["seen"]))
 
 
-def build(month: Path) -> tuple[int, float, float]:
-    """Read the month into its record, going on where an earlier run stopped.
-
-    Returns how many articles were added, and the processor seconds for reading them and for keeping them.
-    """
-    known, added, reads, keeps = load(None), 0, 0.0, 0.0
+def build(month: Path) -> Spent:
+    """Read the month into its record, going on where an earlier run stopped; what it took."""
+    known, articles_, reads, keeps = load(None), 0, 0.0, 0.0
     with Record.open(place(month), knowledge=known) as record:
         for page in met(month):
             if record.seen(page):
@@ -65,10 +77,10 @@ def build(month: Path) -> tuple[int, float, float]:
             if reading is None:
                 continue
             record.add(page, reading)
-            added, reads, keeps = added + 1, reads + between - began, keeps + time.process_time() - between
-            if added % 100 == 0:
-                print(f"{added} added", file=sys.stderr)
-    return added, reads, keeps
+            articles_, reads, keeps = articles_ + 1, reads + between - began, keeps + time.process_time() - between
+            if articles_ % 100 == 0:
+                print(f"{articles_} added", file=sys.stderr)
+    return Spent(articles_, reads, keeps)
 
 
 def _reading(page: Page) -> Reading | None:
