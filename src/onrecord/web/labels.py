@@ -38,7 +38,7 @@ PLEDGES = {"made": _("made"), "repeated": _("repeated"), "raised": _("raised"), 
            "delivered": _("delivered"), "withdrawn": _("withdrawn"), "open": _("open"), "overdue": _("overdue")}
 TOUCHES = {"invokes": _("invokes"), "states": _("states"), "mentions": _("mentions"), "touches": _("touches")}
 FORMS = {"decree": _("decree"), "law": _("law"), "strategy": _("strategy"), "declaration": _("declaration"),
-         "speech": _("speech"), "attributed": _("reported of officials"), "practice": _("said for long")}
+         "speech": _("public speech"), "attributed": _("reported of officials"), "practice": _("said for long")}
 HEALTH = {"new": _("not visited yet"), "good": _("good"), "quiet": _("quiet"), "partial": _("read in part"),
           "failing": _("failing")}
 OUTCOMES = {"read": _("read"), "unchanged": _("unchanged"), "failed": _("failed"), "waiting": _("waiting"),
