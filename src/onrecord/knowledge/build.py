@@ -103,12 +103,12 @@ def topic(entry: Entry) -> Topic:
 
 def outlet(entry: Entry) -> Outlet:
     """An outlet."""
-    fields = Fields(entry, "name also domains lang country feeds daily")
+    fields = Fields(entry, "name also domains lang country feeds daily primary")
     daily = fields.table.get("daily")
     if daily is not None and (not isinstance(daily, int) or daily < 1):
         raise fields.error("daily must be a number of articles", "daily")
     return Outlet(entry.key, fields.text("name"), fields.texts("domains"), fields.text("lang"), fields.text("country"),
-                  entry.provenance(), fields.texts("also"), fields.texts("feeds"), daily)
+                  entry.provenance(), fields.texts("also"), fields.texts("feeds"), daily, fields.flag("primary"))
 
 
 def kinds(entry: Entry, small: Entry) -> Kinds:

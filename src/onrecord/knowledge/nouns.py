@@ -173,6 +173,8 @@ class Outlet:
     also: tuple[str, ...] = ()
     feeds: tuple[str, ...] = ()
     daily: int | None = None
+    primary: bool = False
+    """It speaks for itself: what it publishes is what was said (a ministry's site), not a report of it."""
 
 
 @dataclass(frozen=True, slots=True)

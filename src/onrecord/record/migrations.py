@@ -9,7 +9,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable
 
-from onrecord.record import collecting, said_schema, schema, watch_schema
+from onrecord.record import checked, collecting, said_schema, schema, watch_schema
 
 APPLICATION = 0x6F6E7265
 """``onre``: written into the file's header, so that ``file`` and we tell a record from another SQLite database."""
@@ -46,9 +46,15 @@ def said(db: sqlite3.Connection) -> None:
     script(db, said_schema.TABLES)
 
 
+def fidelity(db: sqlite3.Connection) -> None:
+    """5: what came of holding quotations against primary sources."""
+    script(db, checked.TABLES)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     base,
     sources,
     watch,
     said,
+    fidelity,
 )

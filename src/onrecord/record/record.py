@@ -27,6 +27,7 @@ from onrecord.record import (
     sync,
     timeline,
 )
+from onrecord.record.checked import Checked
 from onrecord.record.database import WAIT, Database
 from onrecord.record.grouped import Grouped
 from onrecord.record.grouping import Grouping
@@ -51,7 +52,7 @@ from onrecord.record.watched import Watched
 from onrecord.record.watching import Watching
 
 
-class Record(Watched, Grouped):
+class Record(Watched, Grouped, Checked):
     """The record of what was said. Made by :meth:`open`; may be shared between threads; close it when done.
 
     Every method raises RecordError, or one of its kinds, when the file cannot do what is asked; the record is then
