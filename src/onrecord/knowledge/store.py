@@ -155,12 +155,16 @@ class Knowledge:
         return self._lenses[lang]
 
 
-@lru_cache(maxsize=8)
 def load(overlay: Path | None = None) -> Knowledge:
     """The knowledge, ours or with a user's folder laid over it; the same object at every call.
 
     Raises KnowledgeError. With an overlay the whole is checked (:mod:`onrecord.knowledge.check`).
     """
+    return _loaded(overlay)
+
+
+@lru_cache(maxsize=8)
+def _loaded(overlay: Path | None) -> Knowledge:
     if overlay is None:
         return Knowledge()
     if not overlay.is_dir():
