@@ -20,6 +20,7 @@ from onrecord.meaning.encoders import Encoder
 from onrecord.record import Record
 from onrecord.watch import fidelity
 from onrecord.watch.fidelity import Source, Verdict
+from onrecord.watch.fidelity.speakers import speaks
 
 Object = dict[str, Any]
 
@@ -55,7 +56,8 @@ def run(record: Record, knowledge: Knowledge, encoder: Encoder | None = None, *,
     """
     bench = Bench(record, knowledge, encoder)
     for article, wanted in record.quoting(primary_outlets(knowledge)):
-        todo = {id_: against for id_, against in wanted.items() if again or not _kept(record, id_, against)}
+        todo = {id_: against for id_, against in wanted.items()
+                if again or not record.compared(id_, against, record.read_with)}
         if todo:
             found = bench.findings(article, todo)
             with record.together():
@@ -68,11 +70,6 @@ def primary_outlets(knowledge: Knowledge) -> frozenset[str]:
     """The names of outlets that speak for themselves: ministries, alliances, heads of state."""
     return frozenset(name for outlet in knowledge.outlets.values() if outlet.primary
                      for name in (outlet.name, *outlet.also))
-
-
-def _kept(record: Record, id_: str, against: tuple[str, ...]) -> bool:
-    kept = record.fidelity(id_)
-    return bool(kept) and all(one.against == against and one.checked_with == record.read_with for one in kept)
 
 
 @dataclass(slots=True)
@@ -89,7 +86,8 @@ class Bench:
         reading = self.record.reading(article)
         found: dict[str, list[Object]] = {}
         for quotation in fidelity.quotations(reading) if reading else ():
-            sources = [source for id_ in wanted.get(quotation.statement, ()) if (source := self.source(id_))]
+            sources = [source for id_ in wanted.get(quotation.statement, ())
+                       if (source := self.source(id_)) and speaks(quotation.speaker, source)]
             if sources:
                 one = fidelity.check(quotation, sources, self.encoder, self.named)
                 articles = {source.article.id: source.article for source in sources}

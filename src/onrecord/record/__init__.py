@@ -26,6 +26,6 @@ from onrecord.record.reread import Again, Given, Reread
 from onrecord.record.schedule import Schedule
 from onrecord.record.source_nouns import Health, Source, Visit, Wanted
 
-__all__ = ["ActorPage", "Added", "Again", "Bucket", "Counts", "Decision", "Fidelity", "Filter", "Found", "Given", "Health",
-           "Order", "Outcome", "Record", "Reread", "Schedule", "Sighting", "Source", "StatementPage", "StatementRow",
+__all__ = ["ActorPage", "Added", "Again", "Bucket", "Counts", "Decision", "Fidelity", "Filter", "Found", "Given",
+           "Health", "Order", "Outcome", "Record", "Reread", "Schedule", "Sighting", "Source", "StatementPage", "StatementRow",
            "Timeline", "Value", "Version", "Visit", "Wanted"]

@@ -1,7 +1,7 @@
 """Which statements quote what a kept primary source may hold, and what came of comparing them.
 
 A primary source is a transcript, or an article of an outlet that speaks for itself (a ministry's site). It may hold
-what a statement quotes when it was published within a few days and its speaker speaks in it. Comparing is
+what a statement quotes when it was published within a few days. Whether the speaker speaks in it, and comparing, is
 :mod:`onrecord.verifying`'s; the record keeps the answer, as plain values.
 """
 
@@ -37,8 +37,7 @@ FROM article p JOIN article a ON a.published BETWEEN date(p.published, :before) 
 JOIN statement s ON s.article = a.key
 WHERE (p.kind = 'transcript' OR p.outlet IN (SELECT value FROM json_each(:outlets)))
     AND p.current AND NOT p.rejected AND a.current AND a.key != p.key AND a.kind != 'transcript'
-    AND s.kind IN ('direct', 'mixed') AND s.hidden IS NULL
-    AND EXISTS (SELECT 1 FROM statement t WHERE t.article = p.key AND (t.actor = s.actor OR t.speaker = s.speaker))"""
+    AND s.kind IN ('direct', 'mixed') AND s.hidden IS NULL"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,16 +78,23 @@ class Checked:
 
     def fidelity(self, statement: str) -> tuple[Fidelity, ...]:
         """What came of each quotation of a statement; empty where none was compared."""
-        rows = self.db.query("SELECT * FROM fidelity WHERE statement = ? ORDER BY number", (statement,))
+        rows = self.db.query("SELECT * FROM fidelity WHERE statement = ? AND number >= 0 ORDER BY number",
+                             (statement,))
         return tuple(Fidelity(row["statement"], row["verdict"], bool(row["wrong_speaker"]),
                               tuple(json.loads(row["against"])), row["checked_with"], json.loads(row["finding"]))
                      for row in rows)
+
+    def compared(self, statement: str, against: Sequence[str], checked_with: str) -> bool:
+        """Whether a statement's quotations were compared with these sources by this version of the program."""
+        row = self.db.one("SELECT against, checked_with FROM fidelity WHERE statement = ?", (statement,))
+        return row is not None and json.loads(row["against"]) == list(against) and row["checked_with"] == checked_with
 
     def keep_fidelity(self, statement: str, against: Sequence[str], checked_with: str,
                       findings: Sequence[Mapping[str, Any]]) -> None:
         """Keep what came of a statement's quotations, in place of what was kept before."""
         kept = [(statement, number, finding["verdict"], int(finding["wrong_speaker"]), json.dumps(list(against)),
                  checked_with, json.dumps(finding)) for number, finding in enumerate(findings)]
+        kept = kept or [(statement, -1, None, 0, json.dumps(list(against)), checked_with, "{}")]  # compared, no quotation
         with self.db.transaction():
             self.db.run("DELETE FROM fidelity WHERE statement = ?", (statement,))
             self.db.run_many("INSERT INTO fidelity VALUES (?, ?, ?, ?, ?, ?, ?)", kept)

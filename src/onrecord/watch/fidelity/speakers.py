@@ -44,6 +44,11 @@ def cast(quoted: Speaker | None, source: Source) -> Cast:
                             for turn, own in zip(turns, mine, strict=True)), source)
 
 
+def speaks(quoted: Speaker | None, source: Source) -> bool:
+    """Whether the speaker of a quotation has a turn in a source, or might: it has no turns, or nobody is named."""
+    return quoted is None or not source.primary.turns or any(cast(quoted, source).mine)
+
+
 def same(quoted: Speaker | None, said: Speaker, roles: frozenset[str]) -> bool:
     """Whether two speakers are one by their actor, or by a word of their names."""
     if quoted is None:
