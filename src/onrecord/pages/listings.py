@@ -23,7 +23,8 @@ def listing(source: str, data: bytes, *, url: str | None = None, content_type: s
     """
     if data.startswith(b"\x1f\x8b"):
         data = inflate(source, pieces(data), limits.LISTING_BYTES)
-    if not data.strip():
+    data = data.removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not data:
         raise BadData(source, "it is empty")
     kind = kind_of(data)
     if kind != "sitemap" and len(data) > limits.FEED_BYTES:
@@ -58,7 +59,7 @@ def listing(source: str, data: bytes, *, url: str | None = None, content_type: s
 
 def kind_of(data: bytes) -> str:
     """``feed``, ``json``, ``sitemap``, ``opml``, ``links`` (HTML), ``file`` (text), or or a media type."""
-    start = data[:limits.SNIFF_BYTES].removeprefix(b"\xef\xbb\xbf").lstrip()
+    start = data[:limits.SNIFF_BYTES]
     if start.startswith(b"{"):
         return "json"
     if start.startswith(b"<") and (root := _ROOT.search(_without_comments(start))):
