@@ -24,8 +24,8 @@ def brief(record: Record, wanted: Days, lang: str, knowledge: Knowledge) -> Brie
     quoted = quoting(record, knowledge)
     material = Material(
         wanted.first, wanted.last, statements, left, changes(record, wanted, knowledge, quoted),
-        scheduled(record, wanted), pledged(record, wanted, knowledge, quoted),
-        tuple(touches(record, wanted, knowledge, quoted)))
+        scheduled(record, wanted, lang, knowledge),
+        pledged(record, wanted, knowledge, quoted), tuple(touches(record, wanted, knowledge, quoted)))
     data = select(material, lang, knowledge)
     articles = dict.fromkeys(quote.source.article for quote in quotes_of(data))
     return with_reading(data, {article: tuple(_related(record, article, knowledge)) for article in articles})

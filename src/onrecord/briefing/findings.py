@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from onrecord.brief.nouns import Pledged, Scheduled, Source, Touch
 from onrecord.brief.quotes import named
@@ -16,6 +17,7 @@ from onrecord.knowledge.doctrines import Doctrine, doctrines, superseded_by
 from onrecord.record import Record
 from onrecord.rows import Contact, Told
 from onrecord.watch.agenda import agenda
+from onrecord.watch.nouns import AgendaEntry
 from onrecord.watch.pledges import pledges
 
 BACK = timedelta(days=60)
@@ -25,18 +27,27 @@ MET = 300
 """Statements and events that bear on doctrines, the latest ones."""
 
 
-def scheduled(record: Record, wanted: Days) -> tuple[Scheduled, ...]:
-    """What is scheduled from the days on, and what was told in them of the rest."""
-    told = record.told(wanted.first - BACK, wanted.last)
+def scheduled(record: Record, wanted: Days, lang: str, knowledge: Knowledge) -> tuple[Scheduled, ...]:
+    """What is scheduled from the days on, and what was told in them of the rest.
+
+    What one outlet alone tells must be on one of the topics: papers also say when the baker's shop opens.
+    """
     found = []
-    for entry in agenda(told, wanted.last):
-        last = max(entry.told, key=lambda one: (one.day is not None, one.day, one.id))
-        if entry.from_ and (entry.from_ <= wanted.last + timedelta(days=AHEAD)):
-            naming = next((one for one in entry.told if one.what == entry.what), last)
-            found.append(Scheduled(entry.id, entry.what, naming.lang, entry.from_, entry.to, entry.where, entry.fate,
-                                   _source(last), entry.was,
-                                   len({one.outlet for one in entry.told if one.outlet}) or 1))
+    for entry in agenda(record.told(wanted.first - BACK, wanted.last), wanted.last):
+        if entry.from_ and entry.from_ <= wanted.last + timedelta(days=AHEAD):
+            named_, last = _naming(entry, lang), max(entry.told, key=lambda one: (one.day or date.min, one.id))
+            outlets = len({one.outlet for one in entry.told if one.outlet})
+            if outlets > 1 or knowledge.topics_of(named_.words.split(), None, named_.lang):
+                found.append(Scheduled(entry.id, named_.what, named_.lang, entry.from_, entry.to, entry.where,
+                                       entry.fate, _source(last), entry.was, max(1, outlets)))
     return tuple(found)
+
+
+def _naming(entry: AgendaEntry, lang: str) -> Told:
+    """How it is named: in the reader's language where it is, as most often, and at length."""
+    namings = [one for one in entry.told if one.kind == "scheduled"] or list(entry.told)
+    often = Counter(one.what for one in namings)
+    return min(namings, key=lambda one: (one.lang != lang, -often[one.what], -len(one.what), one.id))
 
 
 def _source(told: Told) -> Source:

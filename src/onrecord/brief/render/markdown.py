@@ -12,7 +12,7 @@ from onrecord.brief.render.common import names, values
 from onrecord.brief.wording import Wording
 
 _MARKUP = re.compile(r"([\\`*_{}\[\]()<>#|~!&])")
-_START = re.compile(r"^(\d*)([-+.)=])")
+_START = re.compile(r"^(\d{0,9})([-+.)=])(?=[-=\s]|$)")
 """What makes a list or a heading of a line when it stands at its beginning."""
 
 
