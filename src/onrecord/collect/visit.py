@@ -86,7 +86,8 @@ def _listed(due: Due, one: Listing, entries: tuple[Entry, ...]) -> list[Listed]:
 
 def _index(fetcher: Fetcher, due: Due, read: Read, known: Mapping[str, Part]) -> Found:
     """The pages of the sitemaps of an index that have changed; one that fails does not stop the others."""
-    named = read.listing.parts if read.listing else tuple(Entry(part.address) for part in known.values())
+    named = read.listing.parts if read.listing else tuple(
+        Entry(part.address, stamp=part.stamp) for part in known.values())
     entries: list[Entry] = []
     parts: list[Part] = []
     failed: list[SourceError] = []
