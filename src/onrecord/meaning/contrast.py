@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
 from onrecord.meaning.words import Token, found, sentences, stem, table, tokens
 
-Contrast = Literal["numbers", "negation", "modality"]
+Contrast = Literal["numbers", "negation", "modality", "opposites"]
 SHARED = 0.6
 """Two clauses speak of the same thing when the shorter has this share of its words from the longer."""
 
@@ -28,6 +28,8 @@ class Clause:
     negated: bool
     possible: bool
     """Perhaps: a "may", a "could"."""
+    poles: frozenset[tuple[str, bool]]
+    """Pairs of opposites of which it has one side, and whether the first: it goes on (not: it ends). A "not" turns it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +45,12 @@ class Sense:
         """The words of all clauses."""
         return frozenset().union(*(clause.stems for clause in self.clauses))
 
+    @property
+    def poles(self) -> frozenset[tuple[str, bool]]:
+        """The sides of opposites that all clauses together have; those of which they have both tell nothing."""
+        every: frozenset[tuple[str, bool]] = frozenset().union(*(clause.poles for clause in self.clauses))
+        return every - _turned(every)
+
 
 @lru_cache(maxsize=16384)
 def sense(text: str, lang: str, *, denied: bool = False) -> Sense:
@@ -53,7 +61,7 @@ def sense(text: str, lang: str, *, denied: bool = False) -> Sense:
     words = tokens(text)
     parts = tuple(_clause(part, lang) for part in sentences(words, table(lang)["breaks"]))
     if denied and not any(part.negated for part in parts):
-        parts = tuple(Clause(part.stems, True, part.possible) for part in parts)
+        parts = tuple(replace(part, negated=True, poles=_turned(part.poles)) for part in parts)
     return Sense(lang, parts, numbers(text, lang))
 
 
@@ -62,11 +70,11 @@ def contradiction(one: Sense, other: Sense) -> Contrast | None:
     if _numbers_differ(one.numbers, other.numbers):
         return "numbers"
     for mine, yours in _facing(one, other):
-        if mine.negated != yours.negated:
+        if mine.negated != yours.negated and not mine.poles & yours.poles:
             return "negation"
         if mine.possible != yours.possible:
             return "modality"
-    return None
+    return "opposites" if one.poles & _turned(other.poles) else None
 
 
 def shared(one: Sense, other: Sense) -> float:
@@ -89,8 +97,19 @@ def _clause(part: Sequence[Token], lang: str) -> Clause:
                              for kind in ("negators", "exclusions"))
     possible = any(not (part[place.start].capital and part[place.start].text in table(lang)["small_only"])
                    for place in found(part, lang, "possible"))
+    negated = bool(negations) != bool(exclusions)
     return Clause(frozenset(stem(word.text) for word in part if word.text not in small and word.text != "n't"),
-                  bool(negations) != bool(exclusions), possible or bool(negations and exclusions))
+                  negated, possible or bool(negations and exclusions), _poles(part, lang, negated))
+
+
+def _poles(part: Sequence[Token], lang: str, negated: bool) -> frozenset[tuple[str, bool]]:
+    named = frozenset((name, (side == "yes") != negated) for name, sides in table(lang)["opposites"].items()
+                      for side in sides if found(part, lang, f"opposites.{name}.{side}"))
+    return named - _turned(named)
+
+
+def _turned(poles: frozenset[tuple[str, bool]]) -> frozenset[tuple[str, bool]]:
+    return frozenset((name, not side) for name, side in poles)
 
 
 def _facing(one: Sense, other: Sense) -> Iterator[tuple[Clause, Clause]]:

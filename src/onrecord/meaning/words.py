@@ -62,12 +62,20 @@ def table(lang: str) -> dict[str, Any]:
     return language(lang).table("contrast")
 
 
+def _named(lang: str, kind: str) -> list[str]:
+    """The phrases under a name of the table; a dot leads into a table in it."""
+    at: Any = table(lang)
+    for name in kind.split("."):
+        at = at[name]
+    return list(at)
+
+
 @cache
 def _phrases(lang: str, kind: str) -> tuple[dict[str, list[tuple[str, ...]]], dict[str, list[tuple[str, ...]]]]:
     """The phrases of a kind by their first word, and by its beginning where only that is given."""
     whole: dict[str, list[tuple[str, ...]]] = {}
     begun: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in table(lang)[kind]:
+    for phrase in _named(lang, kind):
         first, *rest = phrase.split()
         (begun if first.endswith("*") else whole).setdefault(first.rstrip("*"), []).append((first, *rest))
     return whole, begun

@@ -16,7 +16,7 @@ from onrecord.meaning.contrast import Contrast, Sense
 
 NEAR = 3
 """Days between two reports of one thing said; what is said again later is another utterance."""
-ENOUGH = 0.0
+ENOUGH = 0.3
 """The least mean score of a cluster."""
 
 _QUOTED = re.compile(r"[«“„\"‘]([^«»“”„\"‘’]+(?:’\w[^«»“”„\"‘’]*)*)[»”“\"’]")
