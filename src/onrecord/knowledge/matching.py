@@ -14,7 +14,7 @@ from pathlib import Path
 
 from onrecord.knowledge.phrases import Hit, Phrasebook, Words
 from onrecord.knowledge.polarity import Holds, agreed, asserted, negative, polarity, wished
-from onrecord.knowledge.questions import Ground, Proposition, Question, questions
+from onrecord.knowledge.questions import Ground, Proposition, Question, State, questions
 from onrecord.knowledge.said import Said
 from onrecord.knowledge.slots import Scene, Slot, scene
 
@@ -108,8 +108,9 @@ def _evidence(question: Question, scene: Scene, hits: list[_Hit]) -> Iterable[Ev
         for state in question.states:
             if plain and any(_met(ground, hit.what[1], plain, coded, said) and (_asks(ground) or not wish)
                              for ground in state.grounds):
-                yield Evidence(question.key, state.key, hit.what[1], plain, subject, scene.span(hit.first, hit.last),
-                               not state.hangs and _conditional(scene, hit))
+                reached, conditional = _hanging(question, state, _conditional(scene, hit))
+                yield Evidence(question.key, reached.key, hit.what[1], plain, subject, scene.span(hit.first, hit.last),
+                               conditional)
 
 
 def _propositions(question: Question, text: Words, said: Said, hits: list[_Hit]) -> list[_Hit]:
@@ -177,8 +178,19 @@ def _asks(ground: Ground) -> bool:
     return "U" in ground.certainty
 
 
+def _hanging(question: Question, state: State, conditional: bool) -> tuple[State, bool]:
+    """The state of evidence that hangs on a condition: "if they do, we are ready" is ready on conditions, where the
+    question has such a state between no and yes."""
+    if not conditional or state.hangs:
+        return state, False
+    between = next((other for other in question.states if other.hangs and state.key in other.over
+                    and question.order(other.key) < question.order(state.key)), None)
+    return (between, False) if between else (state, True)
+
+
 def _conditional(scene: Scene, hit: _Hit) -> bool:
     """Whether the reader found a condition, or one stands in the sentence."""
     sentence = scene.text.sentence[hit.first]
     return scene.said.conditional or any(
-        scene.text.sentence[other.first] == sentence for other in scene.found.places["condition"])
+        scene.text.sentence[other.first] == sentence and not hit.first <= other.first <= hit.last
+        for other in scene.found.places["condition"])

@@ -22,6 +22,7 @@ from onrecord.lang import language
 GAP = 5
 _HEAD = 3
 _TOKEN = re.compile(r"[^\W_]+|[.;:!?…\n]|[,()«»“”\"–—]")
+_OPENING = "«“"
 _APOSTROPHES = "'’ʼ"
 _T = TypeVar("_T")
 
@@ -57,13 +58,15 @@ class Hit(NamedTuple, Generic[_T]):
 
 
 def words(text: str, lang: str) -> Words:
-    """The words of a text; ``n't`` is read as ``not``."""
+    """The words of a text; ``n't`` is read as ``not``. A quotation that opens ends no clause: "could not do so
+    “indefinitely”".
+    """
     readings: list[frozenset[str]] = []
     spans: list[tuple[int, int]] = []
     sentences: list[int] = []
     commas: list[bool] = []
     questions, free, skip = set(), set(), _skip(lang)
-    sentence, comma = 0, False
+    sentence, comma, quoting = 0, False, False
     for token in _TOKEN.finditer(text):
         mark = token[0]
         if mark[0].isalnum():
@@ -82,7 +85,8 @@ def words(text: str, lang: str) -> Words:
                 questions.add(sentence)
             sentence += 1
         else:
-            comma = True
+            quoting = mark in _OPENING or (mark == '"' and not quoting)
+            comma = comma or not quoting
     return Words(tuple(readings), tuple(spans), tuple(sentences), tuple(commas), frozenset(questions), frozenset(free))
 
 

@@ -20,7 +20,7 @@ HOLDS: tuple[Holds, ...] = ("yes", "no", "open")
 BEFORE, AFTER = 8, 7
 """How many words before and after some words can turn them; small words do not count."""
 _KINDS = ("negator", "exclusion", "harmless", "modal", "claim", "wish", "condition", "past", "breaker", "copula", "off",
-          "self", "possessive", "others", "preposition", "that", "passive", "own-claim", "weighed", "agent-of")
+          "self", "possessive", "others", "preposition", "that", "passive", "own-claim", "weighed", "agent-of", "impersonal", "considered")
 _DENYING = ("deny", "refuse")
 _OPENING = ("offer", "agree", "pledge", "announce")
 """Acts that stand for what they say even where it is not settled yet."""
@@ -105,10 +105,20 @@ def polarity(found: Wording, of: Hit[Any]) -> Holds | None:
     excluded += len(_turning(found, "exclusion", start, of))
     if excluded:
         return "open" if denied or excluded > 1 else "no"
-    hedged = bool(_turning(found, "modal", start, of))
+    hedged = bool(_turning(found, "modal", start, of)) or _considered(found, of.last)
     if denied:
         return None if hedged else "no"
     return "open" if hedged else "yes"
+
+
+def _considered(found: Wording, last: int) -> bool:
+    """Whether the words are left open right after them: "is being considered", "à l'étude"."""
+    at, counted = last, 0
+    while at + 1 < len(found.text) and counted < 5 and not found.text.comma[at + 1]:
+        at += 1
+        counted += at not in found.text.free
+    return any(found.text.sentence[hit.first] == found.text.sentence[last]
+               for hit in found.within(("considered",), last + 1, at))
 
 
 def _weighed(found: Wording, last: int) -> bool:
@@ -157,13 +167,22 @@ def _reach(found: Wording, first: int) -> int:
 def _after(found: Wording, last: int) -> tuple[bool, int]:
     """Whether the words are denied afterwards, and how often excluded: "sending troops is not on the table"."""
     breaks = [hit.first - 1 for hit in found.places["breaker"] if hit.first > last]
-    end = min([_stop(found.text, last), last + AFTER, *breaks])
+    end = min([_stop(found.text, last), _forward(found.text, last), *breaks])
     for copula in found.within(("copula",), last + 1, end):
         excluded = len(found.within(("exclusion",), copula.last + 1, min(end, copula.last + 5)))
         denied = bool(found.within(("negator",), max(last + 1, copula.first - 3), min(end, copula.last + 3)))
         if excluded or (denied and found.within(("off",), copula.last + 1, end + 1)):
             return denied, excluded
     return False, 0
+
+
+def _forward(text: Words, last: int) -> int:
+    """The last word that can still turn a word before it; small words do not count."""
+    at, counted = last, 0
+    while at + 1 < len(text) and counted < AFTER:
+        at += 1
+        counted += at not in text.free
+    return at
 
 
 def _start(text: Words, place: int) -> int:

@@ -49,6 +49,8 @@ class Said:
     une trêve"); they never count as a denial or as another's words, the act says that."""
     about: tuple[Side, ...] = ()
     """Whom the passage is about, for a text that names nobody ("their posture"); used only where one alone fits."""
+    around: tuple[Side, ...] = ()
+    """Whom the whole article names; used for what few can be ("membership" of NATO or the EU)."""
 
 
 def sides(knowledge: Knowledge, actor: str, on: date | None = None) -> tuple[Side, ...]:

@@ -17,6 +17,9 @@ ROLES: tuple[Role, ...] = ("agent", "object", "topic")
 OWN: tuple[Own, ...] = ("only", "never", "may")
 STANCE = ("assert", "assess", "predict", "demand", "monitor", "welcome", "warn")
 """Acts by which one says where one stands."""
+_TELLING = ("negator", "exclusion", "harmless", "modal", "wish", "condition", "copula", "self", "possessive", "that",
+            "preposition", "own-claim", "impersonal")
+"""Words before some others that are nobody."""
 COMMISSIVE = ("pledge", "announce", "refuse", "offer", "agree", "threaten", "deny", "concede")
 """Acts about the speaker's own deeds: where nobody else is named before the words, they are the speaker's."""
 
@@ -106,16 +109,22 @@ class Scene:
         if self.found.within(("others",), wide, first - 1):
             return None
         in_cue = self.text.spans[first][0] < self.shift
-        if slot.own != "never" and (in_cue or self.said.act in COMMISSIVE or self._alone(slot, last)):
+        if slot.own != "never" and (in_cue or self.said.act in COMMISSIVE or self._alone(slot, first, last)):
             return self.own(slot)
         return self._about(slot, ()) if slot.own != "only" else None
 
-    def _alone(self, slot: Slot, last: int) -> bool:
+    def _alone(self, slot: Slot, first: int, last: int) -> bool:
         """Whether the words can only be about the speaker's own side: the slot takes no other, the act is no talk of
         others, and nobody is named by whom it is done ("sent by Paris")."""
         done_by = any(place > last and any(hit.last < place and all(at in self.text.free for at in range(
             hit.last + 1, place)) for hit in self.found.places["agent-of"]) for place, _, _ in self.places)
-        return slot.own == "only" and self.said.act in STANCE and not done_by
+        return slot.own == "only" and self.said.act in STANCE and not done_by and not self._others_before(first)
+
+    def _others_before(self, first: int) -> bool:
+        """Whether a word that could be somebody stands before the words in their clause ("the Europeans will stop")."""
+        told = {at for kind in _TELLING for hit in self.found.places[kind] for at in hit.at}
+        start = max(self.found.clause(first), self.text.at(self.shift) if self.shift else 0)
+        return any(at not in self.text.free and at not in told for at in range(start, first))
 
     def doer(self, place: int) -> Side | None:
         """Who acts in the sentence of a word: the first name without a preposition, unless something is done to it."""
@@ -134,8 +143,12 @@ class Scene:
         return named + [(hit.last, None) for hit in ours if not self._governed(hit.first, hit.last)]
 
     def _about(self, slot: Slot, others: Sequence[str]) -> str | None:
-        fitting = {side.key for side in self.said.about if slot.takes(side, self.said) and side.key not in others}
-        return fitting.pop() if len(fitting) == 1 else None
+        """The one side that the passage is about; for a slot with few to fill it, that the article is about."""
+        for around in (self.said.about, self.said.around if slot.among else ()):
+            fitting = {side.key for side in around if slot.takes(side, self.said) and side.key not in others}
+            if len(fitting) == 1:
+                return fitting.pop()
+        return None
 
     def _governed(self, first: int, last: int) -> bool:
         """Whether a name stands after a preposition (and an article), or before a possessive 's."""

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from onrecord.knowledge import Knowledge
 from onrecord.knowledge.said import Named, Said, Side, named
 from onrecord.model import Article, Edit, Span, Spans, Statement
 from onrecord.spans import Repaired, repair, subtract, trim, words
 
-SHORT = 9
+SHORT = 12
 """Words of an indirect content up to which its cue may be part of what is said ("calls for | a truce")."""
 SHORTEST = 20
 """Characters of a sentence from which on it can tell something."""
@@ -48,7 +49,8 @@ class Around:
         said = Said(
             read.text, article.lang, statement.act, statement.certainty,
             frozenset(statement.topics) | self.topics(passage), statement.condition is not None, tuple(sides),
-            named(self.knowledge, read.text, self.day), self._cue(statement, read.text), self.about(passage))
+            named(self.knowledge, read.text, self.day), self._cue(statement, read.text), self.about(passage),
+            self._around)
         return Read(said, read)
 
     def narrated(self, statements: Sequence[Statement]) -> Iterator[tuple[Span, Said]]:
@@ -83,6 +85,11 @@ class Around:
                 or named(self.knowledge, self.article.title or "", self.day)
             self._about[passage] = tuple(dict.fromkeys(one.side for one in found))
         return self._about[passage]
+
+    @cached_property
+    def _around(self) -> tuple[Side, ...]:
+        whole = f"{self.article.title or ''}\n{self.article.text}"
+        return tuple(dict.fromkeys(one.side for one in named(self.knowledge, whole, self.day)))
 
     def _passage(self, at: int) -> Span:
         return next((block.span for block in self.article.blocks if block.span[0] <= at < block.span[1]), (at, at))

@@ -12,6 +12,8 @@ from onrecord.watch.near import near as beside
 from onrecord.watch.nouns import Contradiction, Position, Shift
 from onrecord.watch.stretches import Day, Line, Near, by_state, days, lines, stretches, weight
 
+KINDS, LONG = ("direct", "mixed", "indirect"), 300
+"""What shows a position best; characters from which on a statement may hold more than what was said."""
 SHOWN = 5
 """Statements of a position that are kept with it."""
 
@@ -55,12 +57,21 @@ def shifts(stances: Iterable[Stance], since: date | None = None, near: Near = be
 
 def _shifts(line: Line, near: Near) -> Iterable[Shift]:
     for old, new in pairwise(stretches(line, near)):
-        before, after = old.stances[-1], new.stances[0]
+        before, after = _clearest(old.stances, -1), _clearest(new.stances, 0)
         rule = (f"said {old.state} up to {before.cite.day} (weight {old.weight:g}), {new.state} from {after.cite.day}"
                 f" (weight {new.weight:g})")
         assert after.cite.day is not None
         yield Shift(made("h", before.cite.id, after.cite.id, line.question), line.holder, line.question, line.subject,
-                    line.conditional, old.state, new.state, after.cite.day, before, after, new.stances[1:], rule)
+                    line.conditional, old.state, new.state, after.cite.day, before, after,
+                    tuple(one for one in new.stances if one is not after), rule)
+
+
+def _clearest(of: tuple[Stance, ...], at: int) -> Stance:
+    """The statement that shows a state best on its first day (at 0) or its last (-1): quoted rather than reported, sure,
+    and short."""
+    own = [one for one in of if one.cite.day == of[at].cite.day]
+    return min(own, key=lambda one: (KINDS.index(one.cite.kind), len(one.cite.words) > LONG, -one.cite.confidence,
+                                     one.cite.key))
 
 
 def contradictions(stances: Iterable[Stance], since: date | None = None,
