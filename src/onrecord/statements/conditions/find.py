@@ -18,6 +18,7 @@ from onrecord.statements.passage import Passage
 
 _CLOSING = frozenset({"»", "”", "\"", ".", "!", "?", ";", ":", "…"})
 _OPENERS = frozenset({"and", "but", "et", "mais", "then", "alors", "no", "yes", "well", "non", "oui"})
+_QUOTES = frozenset({"»", "”", "\"", "“", "«"})
 _TRIM = frozenset({"PUNCT", "SPACE"})
 
 
@@ -69,6 +70,8 @@ def _leading(passage: Passage, sentence: list[int], marker: Marker) -> list[int]
     rest = sentence[marker.first:]
     verb = marker.kind == "noun"
     for place, token in enumerate(rest):
+        if forms[token] in _QUOTES and rest[0] not in passage.inside:
+            return []  # an *if* inside another quotation is not this content's
         if forms[token] in _CLOSING and place > 0:
             return _trimmed(passage, rest[:place]) if verb and any(t in passage.inside for t in rest[place:]) else []
         if forms[token] in (",", "–", "—") and verb and _main_follows(passage, rest[place + 1:]):
@@ -235,8 +238,9 @@ def _subject(passage: Passage, known: Markers) -> Condition | None:
     for one in passage.clauses:
         if one.subject is None or not (one.ahead or one.possible) or one.person in ("self", "you"):
             continue
-        subject = walk.subtree(one.subject)
-        shown = {page.forms[t] for t in subject[:2]} & known.any
+        subject = [t for t in walk.subtree(one.subject) if t in passage.inside]
+        opening = [t for t in subject if walk.tree.pos[t] not in _TRIM and page.forms[t] not in page.small.that]
+        shown = {page.forms[t] for t in opening[:2]} & known.any
         if not shown or not (shown & known.strong or _grave(passage, one, subject)):
             continue
         if page.lemmas[one.head] not in known.answer and not _grave(passage, one, subject):
@@ -244,8 +248,7 @@ def _subject(passage: Passage, known: Markers) -> Condition | None:
         top = one.head
         then = [t for t in walk.subtree(top) if t > subject[-1] and t in passage.inside]
         if then:
-            return _condition(passage, _trimmed(passage, [t for t in subject if t in passage.inside]),
-                              _trimmed(passage, then), "subject")
+            return _condition(passage, _trimmed(passage, subject), _trimmed(passage, then), "subject")
     return None
 
 

@@ -40,9 +40,21 @@ def pronoun(case: Case, tokens: list[int], number: int) -> Finding | None:
     )
 
 
+def relative(case: Case, tokens: list[int], number: int) -> Finding | None:
+    """Whom a source means that is a relative clause ("that owns the ship"): its pronoun's, never a name inside it."""
+    scene = case.scene
+    first = tokens[0]
+    kind = scene.lex.pronouns.get(scene.low[first]) if len(tokens) > 1 else None
+    if kind not in _RELATIVE or not any(scene.tree.pos[t] in ("VERB", "AUX") for t in tokens[1:]):
+        return None
+    return of_kind(case, first, kind, number)
+
+
 def of_kind(case: Case, token: int, kind: str, number: int) -> Finding:
     """Whom a pronoun of a group (see the tables) means at a token."""
     word = f'pronoun "{case.scene.tree.form[token].strip("-")}"'
+    if _impersonal(case, token):
+        return nobody(token, f"{word}, impersonal")
     if kind in _RELATIVE:
         return _antecedent(case, token, kind, number).via(f'relative "{case.scene.tree.form[token]}"')
     if kind in ("first", "first-plural"):
@@ -63,6 +75,12 @@ def of_kind(case: Case, token: int, kind: str, number: int) -> Finding:
         plural=found.plural or kind == "plural",
         person=found.person or (not found.parties and kind in ("m", "f")),
     )
+
+
+def _impersonal(case: Case, token: int) -> bool:
+    """Whether a pronoun is the empty subject of a verb that has no other ("il paraît", "it seems")."""
+    tree, lex = case.scene.tree, case.scene.lex
+    return case.scene.low[token] in lex.empty and tree.lemma[tree.head[token]].lower() in lex.impersonal
 
 
 def _third_person(case: Case, token: int, kind: str, number: int) -> list[Weighed]:

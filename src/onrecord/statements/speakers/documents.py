@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from onrecord.statements.side import akin
 from onrecord.statements.speakers import anaphors
 from onrecord.statements.speakers.case import Case
+from onrecord.statements.speakers.cast import Entity
 from onrecord.statements.speakers.findings import NOBODY, Finding, Party, nobody, something
 from onrecord.statements.speakers.named import named, names
 from onrecord.statements.speakers.nominals import Nominal
@@ -19,9 +21,13 @@ def document(case: Case, nominal: Nominal, tokens: list[int], number: int) -> Fi
         return replace(owner, token=nominal.head, person=False, role=None).via(f"{said}: its author")
     if nominal.determiner != "definite" or owner is not NOBODY:
         return nobody(nominal.head, said, nominal, person=False)
-    state = case.actors.of_demonym(nominal.mods) if case.actors is not None else None
+    words = [low[t] for t in nominal.tokens if t != nominal.head and case.scene.tree.pos[t] in ("ADJ", "NOUN", "PROPN")]
+    state = case.actors.of_demonym(words) if case.actors is not None else None
+    state = state or _akin(case, words)
     if state is not None:
         return something(Party(state.name, state.number), f"{said}: of {state.name}", nominal.head)
+    if words:
+        return nobody(nominal.head, said, nominal, person=False)
     if low[nominal.head] in lex.judgments:
         courts = [body for body in case.bodies.phrases if body.noun in lex.courts and body.head < nominal.head]
         if courts:
@@ -32,6 +38,14 @@ def document(case: Case, nominal: Nominal, tokens: list[int], number: int) -> Fi
         if spoken.parties and not spoken.person and not spoken.plural:
             return replace(spoken, token=nominal.head, how=(f"{said} -> {spoken.names}, the body that spoke before",))
     return nobody(nominal.head, said, nominal, person=False)
+
+
+def _akin(case: Case, words: list[str]) -> Entity | None:
+    """The body of the article whose name one of some adjectives is made of ("dravien" of Dravie)."""
+    for entity in case.cast.entities:
+        if not entity.person and len(entity.words) == 1 and any(akin(w, entity.words[0]) for w in words):
+            return entity
+    return None
 
 
 def owner_of(case: Case, nominal: Nominal, tokens: list[int], number: int) -> Finding:

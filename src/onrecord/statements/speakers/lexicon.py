@@ -67,6 +67,8 @@ class Lexicon:
     joint: Words
     be: Words
     askers: Words
+    empty: Words
+    impersonal: Words
 
 
 @cache

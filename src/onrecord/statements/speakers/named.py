@@ -24,12 +24,20 @@ def core(case: Case, tokens: list[int]) -> Mention | None:
     inside = names(case, tokens)
     if not inside:
         return None
+    if _people_before(case, inside):
+        inside = inside[1:]
     if _opens(case.scene, inside[0], tokens) and _free(case, inside[0], tokens):
         return inside[0]
     apposed = [
         m for m in inside if _apposed(case, m, tokens) and _free(case, m, tokens) and not _example(case, m, tokens)
     ]
     return next((m for m in apposed if case.cast.person(m)), apposed[-1] if apposed else None)
+
+
+def _people_before(case: Case, inside: list[Mention]) -> bool:
+    """Whether the first of some names says of what people the second is ("le Syldave Jan Roe")."""
+    return len(inside) > 1 and inside[0].last == inside[1].first and len(inside[0].words) == 1 and (
+        case.actors is not None and case.actors.is_people(inside[0].name) and case.cast.person(inside[1]))
 
 
 def _example(case: Case, mention: Mention, tokens: list[int]) -> bool:
@@ -109,7 +117,8 @@ def _body(case: Case, mention: Mention, entity: Entity) -> Finding:
         name = scene.text(words) if len(entity.words) == len(mention.words) else name
     elif len(entity.words) == 1 and case.bodies.is_body(mention.head):
         name = case.bodies.fullest(mention.head).name
-    person = not entity.body and word not in lex.parties
+    known = case.actors.actor(entity) if case.actors is not None else None
+    person = not entity.body and word not in lex.parties and (known is None or known.kind == "person")
     return Finding(
         (Party(name, entity.number),),
         step(mention.name, name),

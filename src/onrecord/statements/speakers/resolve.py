@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.knowledge import Knowledge
 from onrecord.model import Article, Attribution, Speaker
@@ -29,12 +30,14 @@ def resolve(
     known.
     """
     case = Case(Scene(article, walk, attributions, lexicon(article.lang)), _READERS, knowledge)
-    return [_speaker(case, finding) for finding in case.all()]
+    told: dict[str, Speaker] = {}
+    return [_speaker(case, finding, told) for finding in case.all()]
 
 
-def _speaker(case: Case, finding: Finding) -> Speaker | None:
+def _speaker(case: Case, finding: Finding, told: dict[str, Speaker]) -> Speaker | None:
+    """told: by role word, whom the article has last meant by it without a name."""
     if not finding.parties:
-        return _by_office(case, finding)
+        return _again(finding, told) or _by_office(case, finding, told)
     role = case.scene.text(finding.role.tokens) if finding.role is not None else None
     if case.actors is None:
         return Speaker(finding.names, None, role, finding.how)
@@ -43,7 +46,16 @@ def _speaker(case: Case, finding: Finding) -> Speaker | None:
     return Speaker(finding.names, "; ".join(actors), role, (*finding.how, *known))
 
 
-def _by_office(case: Case, finding: Finding) -> Speaker | None:
+def _again(finding: Finding, told: dict[str, Speaker]) -> Speaker | None:
+    """"Le ministre" after "le ministre syldave de la Défense", whom the article does not name either."""
+    role = finding.role
+    if role is None or role.determiner != "definite" or role.mods or role.former or role.plural:
+        return None
+    before = told.get(role.base)
+    return replace(before, how=(*finding.how, f"{before.name}, told before", *before.how[-1:])) if before else None
+
+
+def _by_office(case: Case, finding: Finding, told: dict[str, Speaker]) -> Speaker | None:
     """A speaker the article does not name, by the office that its words mean."""
     nominal = finding.role
     if nominal is None or case.actors is None or not nominal.classes:
@@ -54,7 +66,8 @@ def _by_office(case: Case, finding: Finding) -> Speaker | None:
     office, actor = held
     words = case.scene.text(nominal.tokens)
     step = f"office {office}" + (f", held by {actor} on {case.scene.article.published}" if actor != office else "")
-    return Speaker(_without_article(case, nominal), actor, words, (*finding.how, step), named=False)
+    told[nominal.base] = Speaker(_without_article(case, nominal), actor, words, (*finding.how, step), named=False)
+    return told[nominal.base]
 
 
 def _without_article(case: Case, nominal: Nominal) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from onrecord.statements.speakers import nominals
-from onrecord.statements.speakers.anaphors import pronoun
+from onrecord.statements.speakers.anaphors import pronoun, relative
 from onrecord.statements.speakers.case import Case
 from onrecord.statements.speakers.findings import Finding
 from onrecord.statements.speakers.labels import asker, is_label, last_name
@@ -37,6 +37,9 @@ def _label(case: Case, tokens: list[int], number: int) -> Finding:
 
 def single(case: Case, tokens: list[int], number: int) -> Finding:
     """Who one noun phrase or pronoun means."""
+    clause = relative(case, tokens, number)
+    if clause is not None:
+        return clause
     name = core(case, tokens)
     if name is not None:
         return named(case, name, tokens)

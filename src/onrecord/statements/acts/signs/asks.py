@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.statements.acts.signs.table import ECHO, among, sign
+from onrecord.statements.acts.signs.table import ECHO, among, is_named, sign
 from onrecord.statements.passage import Passage
 
 
@@ -125,11 +125,10 @@ def names_only(passage: Passage) -> list[int] | None:
 @sign
 def named_other_must(passage: Passage) -> list[int] | None:
     """A named actor must do it, whatever else is told of it in the same breath: demand."""
-    tree = passage.page.walk.tree
     named = None
     for one in passage.clauses:
         if one.subject is not None:
-            named = one.subject if tree.pos[one.subject] == "PROPN" and one.person == "other" else None
+            named = one.subject if is_named(passage, one.subject) and one.person == "other" else None
         if named is not None and one.must and one.person == "other" and not one.perfect and not one.negated:
             return [named, one.head]
     return None

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from onrecord.statements.acts.signs.table import ECHO, OWN, among, near, sign
+from onrecord.statements.acts.signs.table import ECHO, OWN, among, is_named, near, sign
 from onrecord.statements.passage import Passage
 
 
 def _of_somebody(passage: Passage, name: str) -> list[int] | None:
     """A quality of a class predicated of somebody: a name, he, she or you."""
-    page, tree = passage.page, passage.page.walk.tree
+    page = passage.page
     for one in passage.clauses:
         if one.subject is None or one.negated or one.ahead:
             continue
-        if tree.pos[one.subject] == "PROPN" or one.person == "you" or page.forms[one.subject] in page.small.somebody:
+        if is_named(passage, one.subject) or one.person == "you" or page.forms[one.subject] in page.small.somebody:
             found = near(passage, one, name)
             if found:
                 return [one.subject, *found]
@@ -73,9 +73,8 @@ def other_did_wrong(passage: Passage) -> list[int] | None:
 @sign
 def named_other_did_wrong(passage: Passage) -> list[int] | None:
     """A named actor did a wrong: accuse."""
-    tree = passage.page.walk.tree
     for one in passage.clauses:
-        if one.subject is not None and tree.pos[one.subject] == "PROPN" and one.person == "other" and not one.ahead:
+        if one.subject is not None and is_named(passage, one.subject) and one.person == "other" and not one.ahead:
             found = near(passage, one, "wrong") or near(passage, one, "insult")
             if found:
                 return [one.subject, *found]
@@ -85,7 +84,13 @@ def named_other_did_wrong(passage: Passage) -> list[int] | None:
 @sign
 def speaker_thanks(passage: Passage) -> list[int] | None:
     """The speaker thanks, praises or is glad: welcome."""
-    return among(passage, "praise", persons=("self", "none", "echo"), ahead=False, negated=False)
+    tree = passage.page.walk.tree
+    for one in passage.clauses:
+        if one.person in ("self", "none", "echo") and not (one.ahead or one.possible or one.negated):
+            found = [t for t in near(passage, one, "praise") or () if one.subject not in (t, tree.head[t])]
+            if found:
+                return found
+    return None
 
 
 @sign
