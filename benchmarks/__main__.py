@@ -43,6 +43,18 @@ def _times(_: argparse.Namespace) -> str:
     return times.run()
 
 
+def _record(options: argparse.Namespace) -> str:
+    from benchmarks import record  # noqa: PLC0415
+
+    return record.run(options.sizes, options.rounds)
+
+
+def _adding(options: argparse.Namespace) -> str:
+    from benchmarks import adding  # noqa: PLC0415
+
+    return adding.run(options.articles, options.jobs, options.rounds)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="How fast it is, and beside whom.")
     choices = parser.add_subparsers(required=True, dest="command", metavar="COMMAND")
@@ -57,7 +69,16 @@ def _parser() -> argparse.ArgumentParser:
     peers.set_defaults(run=_peers)
     dates = choices.add_parser("times", help="dateparser and Recognizers on the same times, by the same scorer")
     dates.set_defaults(run=_times)
-    for command in (speed, cold, peers, dates):
+    more = choices.add_parser("adding", help="an invented month from bytes to the record, and what keeping costs")
+    more.add_argument("--articles", type=int, default=300, help="how many (300)")
+    more.add_argument("--jobs", type=int, default=1, help="also compare so many processes with one (1: do not)")
+    more.add_argument("--rounds", type=int, default=3, help="paired runs of that (3)")
+    more.set_defaults(run=_adding)
+    kept = choices.add_parser("record", help="the record at ten thousand to a million statements: how fast, how large")
+    kept.add_argument("--sizes", type=int, nargs="+", default=(10_000, 100_000, 1_000_000), help="statements")
+    kept.add_argument("--rounds", type=int, default=40, help="questions of a kind (40)")
+    kept.set_defaults(run=_record)
+    for command in (kept, more, speed, cold, peers, dates):
         command.add_argument("--write", action="store_true", help="store the page in benchmarks/figures/")
     return parser
 
