@@ -57,9 +57,10 @@ def _firsts(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting)
 
 def _silences(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting) -> Iterator[Change]:
     """Those that were not silences yet on the day before: a silence is told once, not every day that it lasts."""
+    found = silences(record.sayings(wanted.last), wanted.last)
     before = wanted.first - timedelta(days=1)
-    known = {one.id for one in silences(record.sayings(before), before)}
-    for one in silences(record.sayings(wanted.last), wanted.last):
+    known = {one.id for one in silences(record.sayings(before), before)} if found else set()
+    for one in found:
         cites = sorted((cite for saying in one.sayings for cite in saying.cites), key=lambda cite: cite.key)
         if one.id not in known and cites:
             yield Change("silence", one.actor, named(knowledge, one.actor, cites[-1].speaker), None, NOTHING, NOTHING,

@@ -82,6 +82,7 @@ def agenda(told: Iterable[Told], on: date, place: Place = known_place) -> tuple[
     return tuple(sorted(found, key=lambda entry: (entry.from_ or date.max, entry.id)))
 
 
+@lru_cache(maxsize=16384)
 def signature(text: str) -> frozenset[str]:
     """The beginnings of the words of a naming."""
     return frozenset(stem(word)[:CUT] for word in fold(text).split(" ") if len(word) >= LENGTH)
@@ -197,12 +198,11 @@ def _attach(events: Sequence[Event], one: Told) -> None:
 def _fits(event: Event, one: Told, words: frozenset[str]) -> bool:
     if one.day is None or event.days is None:
         return False
-    names = [signature(told.what) for told in event.told if told.kind == "scheduled" and told.lang == one.lang]
-    if not any(len(name) > 1 and len(name & words) >= INSIDE * len(name) for name in names):
+    first, after = (event.days[0], AFTER) if one.kind == "held" else (event.first, timedelta(days=2))
+    if not first <= one.day <= event.days[1] + after:
         return False
-    if one.kind == "held":
-        return event.days[0] <= one.day <= event.days[1] + AFTER
-    return event.first <= one.day <= event.days[1] + timedelta(days=2)
+    names = {signature(told.what) for told in event.told if told.kind == "scheduled" and told.lang == one.lang}
+    return any(len(name) > 1 and len(name & words) >= INSIDE * len(name) for name in names)
 
 
 def _entry(event: Event, on: date) -> AgendaEntry:
