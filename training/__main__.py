@@ -1,4 +1,4 @@
-"""python -m training words|engine [--data DIR]: makes the files that ship in the package, in this order."""
+"""python -m training words|engine [--data DIR] [--work DIR]: makes files that ship in the package, in this order."""
 
 from __future__ import annotations
 
@@ -18,6 +18,7 @@ def main() -> None:
     parser.add_argument("what", choices=sorted(TARGETS))
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared/data", help="where the train splits lie")
     parser.add_argument("--target", type=Path, help="write here instead of into the package")
+    parser.add_argument("--work", type=Path, help="keep fitted networks there, so that a stopped training goes on")
     chosen = parser.parse_args()
     target = chosen.target or TARGETS[chosen.what]
     if chosen.what == "words":
@@ -27,7 +28,7 @@ def main() -> None:
     else:
         from training.engine import train  # noqa: PLC0415 - heavy, and of one command only
 
-        print(train(chosen.data, target)["held_out"])
+        print(train(chosen.data, target, chosen.work)["held_out"])
 
 
 if __name__ == "__main__":

@@ -10,9 +10,10 @@ import numpy as np
 from evaluation.matching import align, documents
 from onrecord.attributions.confidence import evidence
 from onrecord.attributions.engine import detect
+from onrecord.attributions.features import quote_states
 from onrecord.attributions.find import characters
 from onrecord.attributions.network import Network
-from onrecord.attributions.passages import passages
+from onrecord.attributions.passages import Passage, passages
 from onrecord.trees import Walk
 
 
@@ -20,9 +21,11 @@ def calibrated(docs: Sequence[Any], network: Network) -> list[float]:
     """Weights for :func:`onrecord.attributions.confidence.confidence`: right is a content matched at least by half."""
     rows, right = [], []
     for doc in docs:
-        found = detect(doc.article, Walk(doc.tree), passages(doc.tree), network)
+        quoted = quote_states(doc.tree, Passage(0, len(doc.tree)))
+        found = detect(doc.article, Walk(doc.tree), passages(doc.tree), network, quoted)
         drafts = [
-            {"source": [], "cue": [], "content": characters(doc.article.text, doc.tree, f.content)} for f in found
+            {"source": [], "cue": [], "content": characters(doc.article.text, doc.tree, f.content, quoted)}
+            for f in found
         ]
         (pair,) = documents([doc.row], [{"id": doc.row["id"], "attributions": drafts}])
         matched = set(align(pair.gold, pair.pred).values())

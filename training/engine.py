@@ -3,17 +3,17 @@
     python -m training engine
 
 First one network on a part of the train splits, to choose thresholds and calibrate confidence on the rest; then the
-members that ship, on all of them, alike but for their seeds. The dev splits are not read.
+members that ship, on all of them, alike but for their seeds. Each network learns both languages at once; the members of
+French then go on with French alone. The dev splits are not read.
 """
 
 from __future__ import annotations
 
-import subprocess
-from dataclasses import asdict, dataclass, replace
-from datetime import UTC, datetime
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from evaluation import stamp
 from evaluation.attributions import article, score
 from onrecord.attributions.find import find
 from onrecord.attributions.network import FORMAT, Network, load
@@ -22,21 +22,32 @@ from onrecord.parses import parse
 from training import export
 from training.calibrate import calibrated
 from training.examples import Example, examples, gold_rows
-from training.fit import Plan, fit
-from training.network import Sizes
+from training.fit import Plan
+from training.network import Reader, Sizes
+from training.shelf import Shelf
 
-SPLITS = {"en": "en/polnear_train.jsonl", "fr": "fr/train.jsonl"}
+SPLITS = {"fr": "fr/train.jsonl", "en": "en/polnear_train.jsonl"}
 # Without annotation, by the data's own notes.
 UNANNOTATED = frozenset({"breitbart_2016-06-29_donald-trump-denies-mike-tyson-i"})
 # Every n-th document is held out of the first fit.
-HELD = {"en": 12, "fr": 5}
-# How likely a cue must be beside a quotation that no surer cue accounts for, and a source where none wins outright.
-FAINT, SOURCE = 0.08, 0.25
+HELD = {"fr": 5, "en": 12}
+# How likely a cue must be beside a quotation that no surer cue accounts for, and a source where none wins outright;
+# chosen on held-out train documents.
+FAINT = 0.04
+SOURCE = {"fr": 0.1, "en": 0.25}
 # Words between two pieces of one content that are neither source nor cue; chosen on held-out train documents.
 GAP = {"en": 12, "fr": 8}
 # Networks that differ in their seed; their scores are averaged.
-MEMBERS = 2
+MEMBERS = 3
 THRESHOLDS = (0.2, 0.25, 0.3, 0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+TUNING = Plan(epochs=4, rate=6e-4, french=1, average=0.98)
+"""How the members of French go on with French."""
+LIMITS = (
+    "Learned from US political news of 2016 and from French press of 2012 to 2018, two thirds of it translated from "
+    "English, beside invented security news. Weaker on dialogue, court reports and spoken language, on attributions "
+    "without a verb, and where a paragraph quotes several people without naming them. The classes are learned from "
+    "French alone. Figures on the dev splits stand in evaluation/figures."
+)
 
 
 @dataclass
@@ -47,6 +58,10 @@ class Document:
     article: Article
     tree: Tree
     examples: list[Example]
+
+
+Documents = dict[str, list[Document]]
+"""By language."""
 
 
 def read(data: Path, lang: str) -> list[Document]:
@@ -61,34 +76,64 @@ def read(data: Path, lang: str) -> list[Document]:
     return out
 
 
-def train(data: Path, target: Path, sizes: Sizes | None = None, plan: Plan | None = None) -> dict[str, Any]:
+@dataclass(frozen=True)
+class Course:
+    """What is trained, and how."""
+
+    sizes: Sizes = field(default_factory=Sizes)
+    plan: Plan = field(default_factory=Plan)
+    tuning: Plan = TUNING
+    members: int = MEMBERS
+
+
+def train(data: Path, target: Path, work: Path | None = None) -> dict[str, Any]:
+    """Read the train splits, fit, write the model file. Returns the card.
+
+    work: a folder in which fitted networks are kept, so that a training that was stopped goes on.
+    """
+    return make({lang: read(data, lang) for lang in SPLITS}, target, Course(), Shelf(work))
+
+
+def make(every: Documents, target: Path, course: Course, shelf: Shelf) -> dict[str, Any]:
     """Fit, choose, calibrate, fit again, write. Returns the card."""
-    sizes, plan = sizes or Sizes(), plan or Plan()
-    every = {lang: read(data, lang) for lang in SPLITS}
-    kept = [d for lang, docs in every.items() for n, d in enumerate(docs) if n % HELD[lang] != HELD[lang] - 1]
+    kept = {lang: [d for n, d in enumerate(docs) if n % HELD[lang] != HELD[lang] - 1] for lang, docs in every.items()}
     held = {lang: docs[HELD[lang] - 1 :: HELD[lang]] for lang, docs in every.items()}
-    card = _card(every, sizes, plan)
-    export.write([fit([e for d in kept for e in d.examples], sizes, plan)], card, target)
+    card = _card(every, course)
+    export.write({lang: [own] for lang, own in _fitted("held", kept, course, shelf, 0).items()}, card, target)
     for lang, docs in held.items():
-        card["threshold"][lang], card["held_out"][lang] = choose(docs, load(target), lang)
-        model = load(target)
-        model.card["threshold"] = card["threshold"]
-        card["calibration"][lang] = calibrated(docs, model)
-    whole = [e for docs in every.values() for d in docs for e in d.examples]
-    members = [fit(whole, sizes, replace(plan, seed=plan.seed + n)) for n in range(MEMBERS)]
-    export.write(members, card, target)
+        network = load(target, lang)
+        card["threshold"][lang], card["held_out"][lang] = choose(docs, network, lang)
+        network.card["threshold"] = card["threshold"]
+        card["calibration"][lang] = calibrated(docs, network)
+    members = [_fitted("whole", every, course, shelf, number) for number in range(course.members)]
+    export.write({lang: [one[lang] for one in members] for lang in every}, card, target)
     return card
 
 
+def _fitted(part: str, docs: Documents, course: Course, shelf: Shelf, number: int) -> dict[str, Reader]:
+    """One member a language."""
+    whole = [e for own in docs.values() for d in own for e in d.examples]
+    french = [e for d in docs["fr"] for e in d.examples]
+    plan = replace(course.plan, seed=course.plan.seed + number)
+    tuning = replace(course.tuning, seed=course.tuning.seed + number)
+    both = shelf.fit(f"{part}{number}", whole, course.sizes, plan)
+    return {"en": both, "fr": shelf.fit(f"{part}{number}-fr", french, course.sizes, tuning, both)}
+
+
 def choose(docs: list[Document], network: Network, lang: str) -> tuple[float, dict[str, Any]]:
-    """The threshold with the best mean of relaxed and joint F1 on held-out documents, and its figures."""
-    best: tuple[float, float, dict[str, Any]] = (-1.0, 0.0, {})
+    """The threshold with the best mean of relaxed and joint F1 on held-out documents, and its figures.
+
+    The mean of each threshold and its neighbours decides, so that no lucky document does.
+    """
+    found = []
     for threshold in THRESHOLDS:
         network.card["threshold"][lang] = threshold
-        figures = score([d.row for d in docs], [predicted(d, network) for d in docs])
-        value = figures["all"]["relaxed"]["F"] + figures["joint"]["F"]
-        best = max(best, (value, threshold, {"relaxed": figures["all"]["relaxed"], "joint": figures["joint"]}))
-    return best[1], best[2]
+        found.append(score([d.row for d in docs], [predicted(d, network) for d in docs])["all"])
+    values = [own["relaxed"]["F"] + own["joint"]["F"] for own in found]
+    smooth = [sum(values[max(0, n - 1) : n + 2]) / len(values[max(0, n - 1) : n + 2]) for n in range(len(values))]
+    best = max(range(len(values)), key=lambda n: smooth[n])
+    own = {name: found[best][name] for name in ("relaxed", "joint")}
+    return THRESHOLDS[best], {name: {key: round(value, 1) for key, value in f.items()} for name, f in own.items()}
 
 
 def predicted(document: Document, network: Network) -> dict[str, Any]:
@@ -103,20 +148,25 @@ def predicted(document: Document, network: Network) -> dict[str, Any]:
     }
 
 
-def _card(every: dict[str, list[Document]], sizes: Sizes, plan: Plan) -> dict[str, Any]:
-    commit = subprocess.run(["git", "rev-parse", "--short", "HEAD"], capture_output=True, text=True, check=False)
+def _card(every: Documents, course: Course) -> dict[str, Any]:
+    """The card before anything is measured. Commit and date are those of the code that trains: the same code and data
+    give the same file on another day."""
+    where = ("training", "src/onrecord/attributions", "src/onrecord/parses", "src/onrecord/lang", ":(exclude)*.zip")
+    commit, _, date = (stamp.git("log", "-1", "--format=%h %cs", "--", *where) or "unknown").partition(" ")
     return {
         "format": FORMAT,
-        "date": datetime.now(UTC).date().isoformat(),
-        "commit": commit.stdout.strip(),
-        "sizes": asdict(sizes),
-        "plan": asdict(plan),
-        "threshold": dict.fromkeys(SPLITS, 0.4),
-        "faint": dict.fromkeys(SPLITS, FAINT),
-        "source": dict.fromkeys(SPLITS, SOURCE),
+        "date": date,
+        "commit": commit,
+        "sizes": asdict(course.sizes),
+        "plan": asdict(course.plan),
+        "tuning": asdict(course.tuning),
+        "threshold": dict.fromkeys(every, 0.4),
+        "faint": dict.fromkeys(every, FAINT),
+        "source": dict(SOURCE),
         "gap": dict(GAP),
-        "calibration": {lang: [0, 1, 0, 0] for lang in SPLITS},
+        "calibration": {lang: [0, 1, 0, 0] for lang in every},
         "held_out": {},
+        "limits": LIMITS,
         "data": {
             lang: {
                 "split": SPLITS[lang],

@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -159,10 +159,16 @@ def quantised(graph: Any) -> bytes:
     return out.getvalue()
 
 
-def write(readers: Sequence[Reader], card: dict[str, Any], target: Path) -> None:
-    """The model file: the graphs of each member and the card, byte for byte the same for the same weights and card."""
-    files = {"card.json": json.dumps({**card, "members": len(readers)}, indent=1, sort_keys=True).encode()}
-    for number, reader in enumerate(readers):
+def write(readers: Mapping[str, Sequence[Reader]], card: dict[str, Any], target: Path) -> None:
+    """The model file: the graphs of each language's members and the card.
+
+    A network that several languages share is stored once. The same weights and card give the same bytes.
+    """
+    distinct = list({id(one): one for members in readers.values() for one in members}.values())
+    numbers = {id(one): number for number, one in enumerate(distinct)}
+    members = {lang: [numbers[id(one)] for one in own] for lang, own in readers.items()}
+    files = {"card.json": json.dumps({**card, "members": members}, indent=1, sort_keys=True).encode()}
+    for number, reader in enumerate(distinct):
         files[f"states{number}.onnx"] = quantised(states_graph(reader))
         files[f"pairs{number}.onnx"] = quantised(pairs_graph(reader))
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:

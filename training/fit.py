@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import random
 import time
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -13,7 +13,7 @@ import torch
 from torch import Tensor, nn
 
 from training.augment import varied
-from training.examples import Example
+from training.examples import CLASSES, Example
 from training.network import Reader, Sizes
 
 BATCH_TOKENS = 3000
@@ -28,6 +28,10 @@ class Plan:
     french: int = 4
     seed: int = 1
     average: float = 0.996
+    classes: float = 0.2
+    """How much the class of an attribution weighs beside its place."""
+    balance: float = 0.0
+    """0: each cue weighs the same in learning classes; 1: each class does."""
 
 
 @dataclass
@@ -46,19 +50,24 @@ class Batch:
     classes: Tensor
 
 
-def fit(data: list[Example], sizes: Sizes, plan: Plan) -> Reader:
-    """Train on passages; French ones come ``plan.french`` times an epoch. Returns the averaged network."""
+def fit(data: list[Example], sizes: Sizes, plan: Plan, start: Reader | None = None) -> Reader:
+    """Train on passages; French ones come ``plan.french`` times an epoch. Returns the averaged network.
+
+    start: go on from this network, which is left as it is, instead of from chance.
+    """
     torch.set_num_threads(1)
     torch.manual_seed(plan.seed)
     rng = random.Random(plan.seed)
     french = [e for e in data if e.lang == "fr"]
     reader = Reader(sizes)
+    if start is not None:
+        reader.load_state_dict(start.state_dict())
     averaged = torch.optim.swa_utils.AveragedModel(
         reader, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(plan.average)
     )
     optimiser = torch.optim.AdamW(reader.parameters(), lr=plan.rate, weight_decay=0.01)
     steps = plan.epochs * len(list(cut([*data, *french * (plan.french - 1)], rng)))
-    step = 0
+    step, weights = 0, class_weights(data, plan.balance)
     for epoch in range(plan.epochs):
         began, total = time.time(), 0.0
         reader.train()
@@ -66,7 +75,7 @@ def fit(data: list[Example], sizes: Sizes, plan: Plan) -> Reader:
         for chunk in cut(pool, rng):
             for group in optimiser.param_groups:
                 group["lr"] = plan.rate * schedule(min(step, steps), steps)
-            total += train_step(reader, optimiser, collate(chunk))
+            total += train_step(reader, optimiser, collate(chunk), plan, weights)
             averaged.update_parameters(reader)
             step += 1
         print(f"epoch {epoch + 1}: loss {total / steps * plan.epochs:.4f}, {time.time() - began:.0f} s", flush=True)
@@ -80,18 +89,29 @@ def schedule(step: int, steps: int) -> float:
     return (step + 1) / warm if step < warm else 0.5 * (1 + math.cos(math.pi * (step - warm) / max(1, steps - warm)))
 
 
-def train_step(reader: Reader, optimiser: torch.optim.Optimizer, batch: Batch) -> float:
+def class_weights(data: Sequence[Example], balance: float) -> Tensor | None:
+    """A weight a class, one on average over the cues; None where all are alike."""
+    if not balance:
+        return None
+    counts = np.bincount([c.class_ for e in data for c in e.cues if c.class_ >= 0], minlength=len(CLASSES)) + 1
+    weights = counts.astype(np.float64) ** -balance
+    return torch.tensor(weights * counts.sum() / (weights * counts).sum(), dtype=torch.float32)
+
+
+def train_step(
+    reader: Reader, optimiser: torch.optim.Optimizer, batch: Batch, plan: Plan, weights: Tensor | None
+) -> float:
     """One step; returns the loss."""
     optimiser.zero_grad()
     with torch.autocast("cpu", dtype=torch.bfloat16):
-        value = loss(reader, batch)
+        value = loss(reader, batch, plan, weights)
     value.backward()
     nn.utils.clip_grad_norm_(reader.parameters(), 2.0)
     optimiser.step()
-    return float(value)
+    return float(value.detach())
 
 
-def loss(reader: Reader, batch: Batch) -> Tensor:
+def loss(reader: Reader, batch: Batch, plan: Plan, weights: Tensor | None) -> Tensor:
     """Cue heads over all tokens, labels and class over gold cues."""
     states = reader.states(batch.features, batch.vectors, batch.heads, batch.lengths)
     cue = nn.functional.binary_cross_entropy_with_logits(
@@ -108,7 +128,9 @@ def loss(reader: Reader, batch: Batch) -> Tensor:
         known = batch.classes >= 0
         if known.any():
             kinds = reader.kind(seen[torch.arange(len(batch.place)), batch.place])[known]
-            total = total + 0.2 * nn.functional.cross_entropy(kinds, batch.classes[known])
+            total = total + plan.classes * nn.functional.cross_entropy(
+                kinds.float() if weights is not None else kinds, batch.classes[known], weight=weights
+            )
     return total
 
 

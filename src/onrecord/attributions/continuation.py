@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.attributions.quotes import ALIKE, CLOSING, OPENING, PAIRS, UNCLOSED
+from onrecord.attributions.quotes import ALIKE, CLOSERS, CLOSING, OPENING, PAIRS, UNCLOSED
 from onrecord.model import Article, Attribution, Span, Tree
 from onrecord.spans import Cover
 
@@ -33,6 +33,14 @@ def continued(article: Article, tree: Tree, found: Sequence[Attribution], quoted
     return [one for one in grown if not any(cover.touches(cue) for cue in one.cue)]
 
 
+def goes_on(tree: Tree, first: int, last: int) -> bool:
+    """Whether a block goes on with a quotation left open before it: opened again, or closed without being opened."""
+    if tree.form[first] in _OPENING:
+        return True
+    mark = next((tree.form[t] for t in range(first, last + 1) if tree.form[t] in _OPENING | CLOSERS), "")
+    return mark in CLOSERS and mark not in _OPENING
+
+
 def _edges(tree: Tree, blocks: int) -> tuple[list[int], list[int]]:
     """The first and the last token of each block, -1 for one without tokens."""
     first, last = [-1] * blocks, [-1] * blocks
@@ -50,9 +58,10 @@ def _following(tree: Tree, block: int, end: int, quoted: Sequence[int], first: S
     while block + 1 < len(first):
         open_end = last[block] >= 0 and quoted[last[block]] in (OPENING, UNCLOSED) and tree.end[last[block]] <= end + 1
         following = first[block + 1]
-        if not open_end or following < 0 or tree.form[following] not in _OPENING:
+        if not open_end or following < 0 or not goes_on(tree, following, last[block + 1]):
             break
-        closing = next((t for t in range(following, last[block + 1] + 1) if quoted[t] == CLOSING), None)
+        closing = next((t for t in range(following, last[block + 1] + 1)
+                        if quoted[t] == CLOSING or (tree.form[t] in CLOSERS and not quoted[t])), None)
         stop = last[block + 1] if closing is None else closing
         more.append((tree.start[following], tree.end[stop]))
         end, block = more[-1][1], block + 1

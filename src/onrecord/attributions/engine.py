@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import numpy as np
 
 from onrecord.attributions import decode
 from onrecord.attributions.branches import Preorder, distances
+from onrecord.attributions.continuation import goes_on
 from onrecord.attributions.decode import CONTENT, CUE, OUT, SOURCE, Found
 from onrecord.attributions.ends import whole
 from onrecord.attributions.features import token_features
 from onrecord.attributions.network import Network, States
 from onrecord.attributions.passages import Passage
-from onrecord.attributions.quotes import OUTSIDE
+from onrecord.attributions.quotes import OUTSIDE, Quotation, quotations
 from onrecord.attributions.tidy import settled, tidy
+from onrecord.attributions.unbroken import unbroken
 from onrecord.attributions.vectors import inputs
-from onrecord.model import Article, AttributionClass
+from onrecord.lang import language
+from onrecord.model import Article, AttributionClass, Tree
 from onrecord.trees import Walk
 
 CLASSES: tuple[AttributionClass, ...] = ("speech", "thought", "attitude", "decree", "evidence")
@@ -47,10 +51,30 @@ def detect(article: Article, walk: Walk, read: Sequence[Passage], network: Netwo
         for row, (passage, cue) in enumerate(some):
             one = _found(passage, cue, scores[row], labels[row], float(likely[cue]), states.classes[cue],
                          network.card["source"][tree.lang])
-            one = tidy(tree, one, quoted, network.card["gap"][tree.lang]) if one is not None else None
+            one = tidy(tree, _personal(tree, one), quoted, network.card["gap"][tree.lang]) if one is not None else None
             if one is not None and (one.likely >= sure or _accounts_for_quotation(one, quoted)):
                 by_passage.setdefault(passage, []).append(one)
-    return [whole(walk, one) for found in by_passage.values() for one in decode.flat(settled(tree, found, quoted))]
+    out: list[Found] = []
+    for passage, found in by_passage.items():
+        ended = [whole(walk, one) for one in decode.flat(settled(tree, found, quoted))]
+        out.extend(unbroken(tree, ended, _quotations(tree, passage)))
+    return out
+
+
+def _quotations(tree: Tree, passage: Passage) -> list[Quotation]:
+    """The outermost quotations of a passage that close, in it or in the block behind it."""
+    edges = [t for t in range(passage.first, passage.after) if t == passage.first or tree.block[t] != tree.block[t - 1]]
+    bounds = zip(edges, [*edges[1:], passage.after], strict=True)
+    return [q for first, after in bounds for q in quotations(tree, first, after)
+            if not q.depth and (q.closing or _runs_on(tree, after))]
+
+
+def _runs_on(tree: Tree, token: int) -> bool:
+    """Whether the block that begins with this token goes on with an open quotation."""
+    after = token
+    while after < len(tree) and tree.block[after] == tree.block[token]:
+        after += 1
+    return after > token and goes_on(tree, token, after - 1)
 
 
 def _chunks(seen: Sequence[_Seen]) -> list[list[_Seen]]:
@@ -112,6 +136,16 @@ def _found(passage: Passage, cue: int, scores: np.ndarray, labels: np.ndarray, l
     chosen = np.take_along_axis(scores[:size], labels[:size, None], axis=1)[:, 0]
     return Found(cue, _moved(sources, passage.first), _moved(cues, passage.first), _moved(content, passage.first),
                  likely, float(chosen.sum()), CLASSES[int(classes.argmax())])
+
+
+def _personal(tree: Tree, one: Found) -> Found:
+    """Without a source that is nobody: the pronoun in "il semble que", "il est prévu de"."""
+    table = language(tree.lang).table("attributions")
+    tokens = [t for first, after in one.source for t in range(first, after)]
+    if len(tokens) != 1 or tree.form[tokens[0]].lower() not in table["nobody"]:
+        return one
+    passive = tree.rel[tokens[0]] == "nsubj:pass" and tree.head[tokens[0]] == one.head
+    return replace(one, source=()) if passive or tree.lemma[one.head] in table["impersonal"] else one
 
 
 def _moved(segments: Sequence[tuple[int, int]], by: int) -> tuple[tuple[int, int], ...]:

@@ -17,6 +17,7 @@ from onrecord.attributions.network import Network, network
 from onrecord.attributions.parts import parts_of
 from onrecord.attributions.passages import Passage, passages
 from onrecord.attributions.quotes import CLOSING, OPENING
+from onrecord.attributions.resumed import resumed
 from onrecord.attributions.signatures import signatures
 from onrecord.attributions.turns import turns
 from onrecord.model import Article, Attribution, Span, Spans, Tree
@@ -45,7 +46,7 @@ def find(article: Article, tree: Tree, model: Network | None = None) -> list[Att
     weights = model.card["calibration"][tree.lang]
     drafts = [replace(_attribution(article, walk, one, quoted), confidence=confidence(one, weights)) for one in found]
     drafts = continued(article, tree, [draft for draft in drafts if draft.content], quoted)
-    drafts = headlines(article, drafts)
+    drafts = headlines(article, resumed(tree, drafts))
     drafts = announced(article, walk, drafts)
     drafts = [parts_of(walk, draft) for draft in drafts]
     return _numbered([*exact, *drafts])
