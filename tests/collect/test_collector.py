@@ -12,7 +12,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from onrecord.errors import RecordFull
 from onrecord.pages import limits
+from onrecord.pages.fetch import Fetcher
 from onrecord.record import Health
 from tests.collect.conftest import BEGIN, Desk
 from tests.collect.site import Reply, Site, cut_short, dripping, feed, garbage, rss, story
@@ -252,3 +254,43 @@ def test_a_source_whose_pages_cannot_be_had_says_so(desk: Desk, site: Make) -> N
     found = desk.source(f"{post.at}/feed")
     assert found.health == Health.partial
     assert "3 of its last 4 pages could not be had: the site refuses it (403)" in found.words
+
+
+def test_who_names_a_time_is_asked_again_at_that_time(desk: Desk, site: Make) -> None:
+    post = full(site(), 1)
+    post.routes["/feed"] = Reply("busy", 503, headers={"Retry-After": "90"})
+    desk.follow(f"{post.at}/feed")
+    waits = []
+    for _ in range(4):
+        desk.collect()
+        found = desk.source(f"{post.at}/feed")
+        assert found.next_try is not None
+        waits.append((found.next_try - desk.now).total_seconds())
+        desk.now = found.next_try
+    assert waits == [90, 120, 240, 480]
+
+
+def test_a_crawl_delay_that_is_too_long_to_wait_for(desk: Desk, site: Make) -> None:
+    post = full(site(), 2)
+    post.routes["/robots.txt"] = Reply("User-agent: *\nCrawl-delay: 100")
+    desk.fetcher.close()
+    desk.fetcher = Fetcher(allow_local=True, pause=0.01)
+    desk.follow(f"{post.at}/feed")
+    assert desk.collect().pages == {"not read": 1}
+    found = desk.source(f"{post.at}/feed")
+    assert "100 seconds between requests" in found.words
+    [(until, failures, _)] = desk.record.schedule.held().values()
+    assert (60 < (until - BEGIN).total_seconds() <= 100, failures) == (True, 1)
+
+
+def test_a_full_disk_ends_it_with_a_word_and_costs_nothing(desk: Desk, site: Make) -> None:
+    post = full(site(), 60)
+    desk.follow(f"{post.at}/feed")
+    db = desk.record.db
+    db.run(f"PRAGMA max_page_count = {db.value('PRAGMA page_count') + 60}")
+    with pytest.raises(RecordFull, match="no space left"):
+        desk.collect()
+    db.run("PRAGMA max_page_count = 1000000")
+    kept = desk.record.counts().articles
+    assert 0 < kept < 60
+    assert desk.collect(minutes=1).pages == {"new": 60 - kept}

@@ -8,6 +8,8 @@ AT_LEAST = timedelta(minutes=5)
 """No source is visited more often, whatever is asked for."""
 FIRST_BACK_OFF, LONGEST_BACK_OFF = timedelta(minutes=15), timedelta(days=1)
 """A source, a page or a host that fails is asked again after this long, then twice as long, and so on."""
+FIRST_AS_ASKED = timedelta(minutes=1)
+"""The same where the other side says how long to wait, and that is shorter."""
 AGAIN = (timedelta(hours=2), timedelta(days=1))
 """A page that was kept is looked at again for changes after these times, then no more unless its source says so."""
 PAGE_TRIES = 5
@@ -27,7 +29,7 @@ UNDATED = 200
 def back_off(now: datetime, failures: int, after: float | None = None) -> datetime:
     """When to try again after so many failures in a row; not before the seconds that the other side asks for."""
     doubled: int = 2 ** min(max(failures - 1, 0), 16)
-    wait = min(FIRST_BACK_OFF * doubled, LONGEST_BACK_OFF)
+    wait = min((FIRST_BACK_OFF if after is None else FIRST_AS_ASKED) * doubled, LONGEST_BACK_OFF)
     return now + max(wait, timedelta(seconds=after or 0))
 
 
