@@ -52,8 +52,8 @@ def whole(words: str = "“The strait stays open to everyone who asks.”", url:
         (Scheduled("e1", words, "en", date(2031, 9, 19), date(2031, 9, 20), words, "moved", source,
                    ((DAY, DAY),), 3),),
         (Pledged(quoted[5], "~x", texts, "ua", texts, "raised", words, words, (None, date(2031, 12, 1)), "open", 4),),
-        (Touch("invokes", quoted[6], words, "en", source, "ru-2020", texts, "2020-06-02", "c", texts, "19 a", words,
-               texts),
-         Touch("touches", None, words, "en", source, "ru-2024", texts, "2024", None, {}, "", words, {})))
+        (Touch("invokes", quoted[6], words, "en", source, "ru-2020", texts, texts, "2020-06-02", "c", texts, "19 a",
+               words, texts),
+         Touch("touches", None, words, "en", source, "ru-2024", texts, texts, "2024", None, {}, "", words, {})))
     link = ReadOn(words, url or "https://post.example/more", source)
     return with_reading(select(material, "en", knowledge), {"a01": (link,)})

@@ -22,7 +22,7 @@ from onrecord.lang import CODES
 from tests.brief.made import DAY, HOSTILE, whole
 
 NAMES = {"days": "D", "first": "F", "last": "L", "number": 3, "day": "D", "asks": "Q?", "before": "B", "after": "A",
-         "act": "t", "marks": "m", "name": "N", "to": "T", "amount": "5", "says": "made", "document": "Doc",
+         "act": "t", "of": "O", "marks": "m", "name": "N", "to": "T", "amount": "5", "says": "made", "document": "Doc",
          "dated": "2020", "section": "1", "line": "l", "reference": "R", "statements": 1, "articles": 1, "outlets": 1}
 
 

@@ -173,6 +173,8 @@ class Touch:
     source: Source
     doctrine: str
     """Key of the doctrine."""
+    of: Texts
+    """Whose doctrine it is."""
     document: Texts
     dated: str
     """As precise as it is known: 2024-11-19, 2010."""

@@ -75,16 +75,17 @@ def touches(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting)
     known = doctrines(knowledge.overlay)
     for contact in record.contacts(since=wanted.first, until=wanted.last, limit=MET):
         if contact.doctrine in known:
-            yield _touch(contact, known[contact.doctrine], superseded_by(known, contact.doctrine), quoted)
+            yield _touch(contact, known[contact.doctrine], superseded_by(known, contact.doctrine), knowledge, quoted)
 
 
-def _touch(contact: Contact, doctrine: Doctrine, later: Doctrine | None, quoted: Quoting) -> Touch:
+def _touch(contact: Contact, doctrine: Doctrine, later: Doctrine | None, knowledge: Knowledge,
+           quoted: Quoting) -> Touch:
     condition = next((one for one in doctrine.conditions if one.key == contact.condition), None)
     cite = contact.cite
     source = Source(cite.id if cite else contact.article, contact.article, contact.outlet, contact.day, contact.title,
                     contact.url, contact.lang)
     return Touch(
         contact.how, quoted(cite) if cite else None, contact.words, contact.lang, source, doctrine.key,
-        doctrine.names, written(doctrine.dated), condition.key if condition else None,
+        named(knowledge, doctrine.actor), doctrine.names, written(doctrine.dated), condition.key if condition else None,
         condition.line if condition else {}, condition.section if condition else "",
         (condition.provenance if condition else doctrine.provenance).source, later.names if later else {})
