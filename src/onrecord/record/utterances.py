@@ -139,7 +139,7 @@ def _scored(db: Database, said: Mapping[int, Said], shares: Mapping[Pair, Common
     for (one, other), shared in shares.items():
         points = likeness.score(shared, likeness.PLAIN_COSINE if likeness.plain(shared) else
                                 float(np.dot(rows[said[one].words], rows[said[other].words])))
-        if points > -1:
+        if points > 0:
             found[one, other] = points, likeness.contradiction(said[one], said[other])
     return found
 
