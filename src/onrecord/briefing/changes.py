@@ -12,7 +12,7 @@ from onrecord.briefing.statements import Quoting
 from onrecord.knowledge import Knowledge
 from onrecord.knowledge.questions import Question, questions
 from onrecord.knowledge.speaking import telling_acts
-from onrecord.lang import CODES
+from onrecord.lang import CODES, language
 from onrecord.record import Record
 from onrecord.rows import Subject
 from onrecord.watch.firsts import firsts
@@ -70,7 +70,14 @@ def _silences(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quotin
 def _asks(question: Question, subject: Subject, knowledge: Knowledge) -> Texts:
     """The question with the names of what it is asked about."""
     names = {slot: named(knowledge, value, value) for slot, value in subject}
-    return {code: question.asked(code, {slot: texts[code] for slot, texts in names.items()}) for code in CODES}
+    return {code: question.asked(code, {slot: _inside(texts[code], code) for slot, texts in names.items()})
+            for code in CODES}
+
+
+def _inside(name: str, lang: str) -> str:
+    """A name as it stands inside a sentence: the United States."""
+    definite = language(lang).table("brief")["definite"]
+    return f"{definite['article']} {name}" if name in definite["names"] else name
 
 
 def _state(question: Question, key: str) -> Texts:
