@@ -139,24 +139,48 @@ def _numbers_differ(one: frozenset[float], other: frozenset[float]) -> bool:
 
 def _numbers(words: Sequence[Token], lang: str) -> Iterator[float]:
     small, large = table(lang)["numbers"], table(lang)["multipliers"]
-    total = part = 0.0
-    length = 0
+    reckoned = _Reckoned()
     for word in (*words, None):
         value = _figure(word.text, lang) if word and word.text[0].isdigit() else small.get(word.text) if word else None
-        if value is not None and not (length and word and word.text[0].isdigit()):
-            # quatre-vingt is four times twenty, not four and twenty
-            part = 80.0 if part == 4 and value == 20 else part + value
-            length += 1
-        elif word and length and word.text in large:
-            factor = large[word.text]
-            total, part = (total, max(part, 1) * factor) if factor == 100 else (total + max(part, 1) * factor, 0.0)
-            length += 1
-        elif word and not length and word.text in large and len(word.text) > 2:
-            part, length = float(large[word.text]), 1
-        elif not (word and length and word.text in ("and", "et", "de")):
-            if length and (total + part != 1 or length > 1):
-                yield total + part
-            total, part, length = (0.0, float(value), 1) if value is not None else (0.0, 0.0, 0)
+        if value is not None and not (reckoned.length and word and word.text[0].isdigit()):
+            reckoned.add(value)
+        elif word and word.text in large and (reckoned.length or len(word.text) > 2):
+            reckoned.times(large[word.text])
+        elif not (word and reckoned.length and word.text in ("and", "et", "de")):
+            if reckoned.length > 1 or reckoned.value not in (0, 1):
+                yield reckoned.value
+            reckoned = _Reckoned()
+            if value is not None:
+                reckoned.add(value)
+
+
+class _Reckoned:
+    """A number on its way from words."""
+
+    def __init__(self) -> None:
+        self.total = self.part = 0.0
+        self.length = 0
+
+    @property
+    def value(self) -> float:
+        """What it has come to."""
+        return self.total + self.part
+
+    def add(self, value: float) -> None:
+        """One more word: quatre-vingt is four times twenty, une centaine a hundred."""
+        if self.part == 4 and value == 20:
+            self.part = 80
+        else:
+            self.part = value if self.part == 1 and value >= 10 else self.part + value
+        self.length += 1
+
+    def times(self, factor: float) -> None:
+        """A hundred, a thousand ... of what came before, or one of them."""
+        if factor == 100:
+            self.part = max(self.part, 1) * factor
+        else:
+            self.total, self.part = self.total + max(self.part, 1) * factor, 0.0
+        self.length += 1
 
 
 def _figure(text: str, lang: str) -> float | None:
