@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from pathlib import Path
 
 from benchmarks import table
 
@@ -49,6 +50,12 @@ def _record(options: argparse.Namespace) -> str:
     return record.run(options.sizes, options.rounds)
 
 
+def _watch(options: argparse.Namespace) -> str:
+    from benchmarks import watch  # noqa: PLC0415
+
+    return watch.run(options.record, options.copies, options.rounds)
+
+
 def _adding(options: argparse.Namespace) -> str:
     from benchmarks import adding  # noqa: PLC0415
 
@@ -78,7 +85,12 @@ def _parser() -> argparse.ArgumentParser:
     kept.add_argument("--sizes", type=int, nargs="+", default=(10_000, 100_000, 1_000_000), help="statements")
     kept.add_argument("--rounds", type=int, default=40, help="questions of a kind (40)")
     kept.set_defaults(run=_record)
-    for command in (kept, more, speed, cold, peers, dates):
+    watch = choices.add_parser("watch", help="positions, shifts, agenda, pledges on a million statements")
+    watch.add_argument("record", type=Path, metavar="RECORD", help="the record of an invented month")
+    watch.add_argument("--copies", type=int, default=125, help="of it (125)")
+    watch.add_argument("--rounds", type=int, default=20, help="questions of a kind (20)")
+    watch.set_defaults(run=_watch)
+    for command in (watch, kept, more, speed, cold, peers, dates):
         command.add_argument("--write", action="store_true", help="store the page in benchmarks/figures/")
     return parser
 

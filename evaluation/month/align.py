@@ -33,7 +33,7 @@ def letters(text: str, spans: Spans) -> frozenset[int]:
 
 def pair(truth_text: str, truth: Iterable[Said], read_text: str, read: Iterable[Said]) -> dict[str, str]:
     """Statement id -> mention id, one to one, the likest first."""
-    carry = _carried(truth_text, read_text)
+    carry = carried(truth_text, read_text)
     gold = {one.id: frozenset(carry[at] for at in letters(truth_text, one.content) if at in carry) for one in truth}
     found = {one.id: letters(read_text, one.content) for one in read}
     likely = sorted(((_likeness(own, other), mention, statement) for mention, own in gold.items()
@@ -60,7 +60,7 @@ def _counted(text: str) -> list[int]:
     return counts
 
 
-def _carried(text: str, other: str) -> Mapping[int, int]:
+def carried(text: str, other: str) -> Mapping[int, int]:
     """Place among the letters of a text -> place among those of the other, as far as they are the same words."""
     mine, theirs = _words(text), _words(other)
     matcher = SequenceMatcher(None, [word for word, _ in mine], [word for word, _ in theirs], autojunk=False)

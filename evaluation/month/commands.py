@@ -22,6 +22,10 @@ def add(choices: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command.add_argument("month", type=Path, metavar="MONTH", help="the folder that month-record was run on")
     command.add_argument("--write", action="store_true", help="write them to evaluation/month.md too")
     command.set_defaults(run=figures)
+    command = choices.add_parser("month-watch", help="what the watch finds in months, against what was planted")
+    command.add_argument("months", type=Path, nargs="+", metavar="MONTH", help="folders that month-record was run on")
+    command.add_argument("--write", action="store_true", help="write it to evaluation/month-watch.md too")
+    command.set_defaults(run=watch)
 
 
 def run(options: argparse.Namespace) -> int:
@@ -57,4 +61,15 @@ def figures(options: argparse.Namespace) -> int:
     print(text)
     if options.write:
         sheet.PLACE.write_text(text, encoding="utf-8")
+    return 0
+
+
+def watch(options: argparse.Namespace) -> int:
+    """Print what the watch finds in the months, and write it down."""
+    from evaluation.month import watch_sheet  # noqa: PLC0415 - as above
+
+    text = watch_sheet.text(options.months)
+    print(text)
+    if options.write:
+        watch_sheet.PLACE.write_text(text, encoding="utf-8")
     return 0

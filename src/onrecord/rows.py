@@ -80,7 +80,7 @@ class Opening:
 
 @dataclass(frozen=True, slots=True)
 class Saying:
-    """The same thing said by the same actor again and again: its days and its statements, oldest first."""
+    """The same thing said by the same actor again and again: a statement of each of its days, oldest first."""
 
     line: int
     body: str

@@ -4,11 +4,9 @@ would not count."""
 from __future__ import annotations
 
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from onrecord.errors import KnowledgeError
 from onrecord.knowledge import load
 from onrecord.knowledge.matching import Evidence, matcher
 from onrecord.knowledge.questions import Example, questions
@@ -20,6 +18,10 @@ EXAMPLES = [(question.key, state.key, example) for question in questions().value
 LOOKALIKES = [(question.key, example) for question in questions().values() for example in question.lookalikes]
 
 
+def named_by(value: object) -> str:
+    return str(getattr(value, "text", value))
+
+
 def evidence(question: str, example: Example) -> list[Evidence]:
     known = load()
     topics = frozenset(questions()[question].topics)
@@ -28,11 +30,11 @@ def evidence(question: str, example: Example) -> list[Evidence]:
     return [found for found in matcher().match(said) if found.question == question]
 
 
-@pytest.mark.parametrize(("question", "state", "example"), EXAMPLES, ids=lambda value: str(getattr(value, "text", value)))
+@pytest.mark.parametrize(("question", "state", "example"), EXAMPLES, ids=named_by)
 def test_each_example_reaches_its_state_and_no_other(question: str, state: str, example: Example) -> None:
     assert {found.state for found in evidence(question, example)} == {state}
 
 
-@pytest.mark.parametrize(("question", "example"), LOOKALIKES, ids=lambda value: str(getattr(value, "text", value)))
+@pytest.mark.parametrize(("question", "example"), LOOKALIKES, ids=named_by)
 def test_no_lookalike_is_evidence(question: str, example: Example) -> None:
     assert evidence(question, example) == []

@@ -68,7 +68,7 @@ def watched(record: Record, since: date | None, until: date | None) -> Watch:
 
     until = until or record.newest() or date.min
     since = since or (until - WEEK if until > date.min + WEEK else None)
-    stances, sayings = record.stances(since=since, until=until), record.sayings(until)
+    stances, sayings = record.stances(since=since, until=until, moving=True), record.sayings(until)
     silent = tuple(one for one in silences(sayings, until)
                    if since is None or (until - since).days >= one.silent - 28)
     return nouns.Watch(since, until, positions.shifts(stances, since), positions.contradictions(stances, since),

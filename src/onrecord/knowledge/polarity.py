@@ -19,8 +19,9 @@ HOLDS: tuple[Holds, ...] = ("yes", "no", "open")
 
 BEFORE, AFTER = 8, 7
 """How many words before and after some words can turn them; small words do not count."""
-_KINDS = ("negator", "exclusion", "harmless", "modal", "claim", "wish", "condition", "past", "breaker", "copula", "off",
-          "self", "possessive", "others", "preposition", "that", "passive", "own-claim", "weighed", "agent-of", "impersonal", "considered")
+_KINDS = ("negator", "exclusion", "harmless", "modal", "claim", "wish", "condition", "past", "breaker",
+          "copula", "off", "self", "possessive", "others", "preposition", "that", "passive", "own-claim",
+          "weighed", "agent-of", "impersonal", "considered")
 _DENYING = ("deny", "refuse")
 _OPENING = ("offer", "agree", "pledge", "announce")
 """Acts that stand for what they say even where it is not settled yet."""
@@ -173,7 +174,13 @@ def _after(found: Wording, last: int) -> tuple[bool, int]:
         denied = bool(found.within(("negator",), max(last + 1, copula.first - 3), min(end, copula.last + 3)))
         if excluded or (denied and found.within(("off",), copula.last + 1, end + 1)):
             return denied, excluded
-    return False, 0
+    return _ends_in_no(found, last), 0
+
+
+def _ends_in_no(found: Wording, last: int) -> bool:
+    """Whether a "never" right after the words ends the sentence: "boots over there, never"."""
+    stop = _stop(found.text, last)
+    return any(hit.last == stop and hit.first - last <= AFTER // 2 for hit in found.within(("negator",), last + 1, stop))
 
 
 def _forward(text: Words, last: int) -> int:

@@ -5,17 +5,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from onrecord.record import codec
 from onrecord.record.database import Database, Row
-from onrecord.record.identity import DAY_BITS, end_key, first_key
+from onrecord.record.identity import ACTS, DAY_BITS, end_key, first_key
+from onrecord.record.lines import OPEN
 from onrecord.rows import Amount, Cite, Contact, Listing, Opening, Promise, Saying, Stance, Told
 
 FAMILIAR = 5
 """Statements by which a body must have been heard before a first of it means anything."""
 
+REMEMBERED = timedelta(days=365)
+"""How long before the days asked for a position is looked for: an older one is nothing that could change."""
 LOOKED_AT = 25
 """Statements of an act that are looked at for its first time; with more before it, it is old news."""
 
@@ -27,10 +30,11 @@ _WINDOW = "{key} >= :first AND {key} < :end"
 
 
 def stances(db: Database, holder: str | None = None, question: str | None = None, since: date | None = None,
-            until: date | None = None) -> tuple[Stance, ...]:
+            until: date | None = None, moving: bool = False) -> tuple[Stance, ...]:
     """Evidence for positions, line by line (holder, question, subject, conditional), oldest first in each.
 
-    since: only lines with evidence from that day on, but all of their evidence; until: nothing after it.
+    since: only lines with evidence from that day on, with all of their evidence in the ``REMEMBERED`` days before it;
+    until: nothing after it; moving: of these lines only those that show several states in that time.
     """
     where = ["x.statement < :end", "x.statement >= :dated"]
     if holder:
@@ -38,14 +42,18 @@ def stances(db: Database, holder: str | None = None, question: str | None = None
     if question:
         where.append("x.question = :question")
     if since:
-        where.append("(x.holder, x.question) IN (SELECT holder, question FROM stance"
-                     " WHERE statement >= :first AND statement < :end)")
+        where += ["x.statement >= :back", "(x.holder, x.question) IN (SELECT holder, question FROM stance"
+                  " WHERE statement >= :first AND statement < :end)"]
+    if since and moving:
+        where.append("(x.holder, x.question) IN (SELECT holder, question FROM stance WHERE statement >= :back"
+                     " AND statement < :end GROUP BY holder, question HAVING count(DISTINCT state) > 1)")
     rows = db.query(
         f"SELECT x.question, x.subject, x.conditional, coalesce(h.merged_into, x.holder) AS holder, x.state,"
         f" x.proposition, x.holds, x.start, x.end, {_CITE} FROM stance x LEFT JOIN actor h ON h.key = x.holder"
         f" {_OF.format(of='x.statement')} WHERE {' AND '.join(where)}"
         " ORDER BY 4, x.question, x.subject, x.conditional, x.statement",
-        _span(since, until) | {"holder": holder, "question": question})
+        _span(since, until) | {"holder": holder, "question": question,
+                               "back": first_key(since - REMEMBERED) if since else 0})
     return tuple(Stance(_cite(row), row["holder"], row["question"], _subject(row["subject"]), bool(row["conditional"]),
                         row["state"], row["proposition"], row["holds"], (row["start"], row["end"])) for row in rows)
 
@@ -67,21 +75,29 @@ def openings(db: Database, since: date | None = None, until: date | None = None)
                  for key, body, act in sorted(kept) if key in cites)
 
 
-def sayings(db: Database, until: date | None = None, back: int = 90, times: int = 4) -> tuple[Saying, ...]:
-    """Lines said at least so many times and last heard in the days before, with all their statements."""
+def sayings(db: Database, until: date | None = None, back: int = 90, days: int = 3) -> tuple[Saying, ...]:
+    """Lines said on at least so many days and last heard in the ``back`` days before, with a statement of each day."""
     until = until or newest(db)
     if until is None:
         return ()
     last = until.toordinal()
+    often = db.query(
+        "SELECT t.line FROM line l CROSS JOIN line_statement t ON t.line = l.key WHERE l.n >= 4"
+        " AND l.last BETWEEN ? AND ? AND l.last - l.first >= 14 AND t.statement < ?"
+        f" GROUP BY t.line HAVING count(DISTINCT t.statement >> {DAY_BITS}) >= ?",
+        (last - back, last + OPEN, end_key(until), days))
     rows = db.query(
-        f"SELECT l.key AS line, l.body AS of, l.lang AS line_lang, l.words AS line_words, l.n, {_CITE} FROM line l"
-        f" JOIN line_statement t ON t.line = l.key {_OF.format(of='t.statement')}"
-        " WHERE l.n >= 4 AND l.n >= :times AND l.last BETWEEN :from AND :to AND s.key < :end ORDER BY l.key, s.key",
-        {"times": times, "from": last - back, "to": last, "end": end_key(until)})
+        f"SELECT l.key AS line, l.body AS of, l.lang AS line_lang, l.words AS line_words, l.n, {_CITE}"
+        " FROM (SELECT t.line, min(t.statement) AS first FROM json_each(:lines) j CROSS JOIN line_statement t"
+        "  ON t.line = j.value CROSS JOIN statement o ON o.key = t.statement AND o.hidden IS NULL"
+        f"  WHERE t.statement < :end GROUP BY t.line, t.statement >> {DAY_BITS}) d"
+        f" CROSS JOIN line l ON l.key = d.line {_OF.format(of='d.first')} ORDER BY l.key, s.key",
+        {"lines": json.dumps([row["line"] for row in often]), "end": end_key(until)})
     grouped: dict[int, list[Row]] = {}
     for row in rows:
         grouped.setdefault(row["line"], []).append(row)
-    return tuple(_saying(db, own, until) for own in grouped.values())
+    heard = {body: _days_of(db, body, last - back, until) for body in {own[0]["of"] for own in grouped.values()}}
+    return tuple(_saying(own, heard[own[0]["of"]]) for own in grouped.values())
 
 
 def told(db: Database, since: date | None = None, until: date | None = None) -> tuple[Told, ...]:
@@ -190,13 +206,19 @@ def _heard(db: Database, body: str, before: int) -> int:
                         " LIMIT 100)", (body, before >> DAY_BITS << DAY_BITS, end_key(None))))
 
 
-def _saying(db: Database, rows: Sequence[Row], until: date) -> Saying:
-    last = end_key(date.fromordinal(rows[-1]["key"] >> DAY_BITS))
-    since = db.tallied(f"SELECT statement >> {DAY_BITS} FROM voice WHERE body = ? AND statement >= ? AND statement < ?"
-                       " LIMIT 2000", (rows[0]["of"], last, end_key(until)))
+def _days_of(db: Database, body: str, first: int, until: date) -> frozenset[int]:
+    """The days from one on, as numbers, on which a body is heard."""
+    acts = ", ".join(f"'{act}'" for act in ACTS)
+    return frozenset(db.tallied(
+        f"SELECT DISTINCT statement >> {DAY_BITS} FROM voice WHERE body = ? AND act IN ({acts}) AND statement >= ?"
+        " AND statement < ?", (body, max(first, 1) << DAY_BITS, end_key(until))))
+
+
+def _saying(rows: Sequence[Row], heard: frozenset[int]) -> Saying:
+    last = rows[-1]["key"] >> DAY_BITS
     return Saying(rows[0]["line"], rows[0]["of"], rows[0]["line_lang"],
                   tuple(word for word, n in json.loads(rows[0]["line_words"]).items() if 2 * n > rows[0]["n"]),
-                  tuple(_cite(row) for row in rows), len(since))
+                  tuple(_cite(row) for row in rows), sum(1 for day in heard if day > last))
 
 
 def _planned(row: Row) -> Told:

@@ -17,17 +17,20 @@ class Watched:
     watching: Watching
 
     def stances(self, holder: str | None = None, question: str | None = None, since: date | None = None,
-                until: date | None = None) -> tuple[Stance, ...]:
-        """Evidence for positions; with ``since`` of those lines that have some from that day on, all of it."""
-        return watch_rows.stances(self.db, holder, question, since, until)
+                until: date | None = None, moving: bool = False) -> tuple[Stance, ...]:
+        """Evidence for positions; with ``since`` of those lines that have some from that day on, a year back.
+
+        moving: only lines that show several states: enough for shifts and contradictions.
+        """
+        return watch_rows.stances(self.db, holder, question, since, until, moving)
 
     def openings(self, since: date | None = None, until: date | None = None) -> tuple[Opening, ...]:
         """First statements of an act by a body in these days."""
         return watch_rows.openings(self.db, since, until)
 
-    def sayings(self, until: date | None = None, back: int = 90, times: int = 4) -> tuple[Saying, ...]:
-        """Lines said so many times, the last one in the ``back`` days up to ``until``."""
-        return watch_rows.sayings(self.db, until, back, times)
+    def sayings(self, until: date | None = None, back: int = 90, days: int = 3) -> tuple[Saying, ...]:
+        """Lines said on so many days, the last one in the ``back`` days up to ``until``."""
+        return watch_rows.sayings(self.db, until, back, days)
 
     def told(self, since: date | None = None, until: date | None = None) -> tuple[Told, ...]:
         """What is told of things scheduled."""

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 from itertools import pairwise
 
+from onrecord.knowledge.folding import fold
 from onrecord.rows import Stance
 from onrecord.watch.ids import made
 from onrecord.watch.near import near as beside
@@ -67,11 +69,12 @@ def _shifts(line: Line, near: Near) -> Iterable[Shift]:
 
 
 def _clearest(of: tuple[Stance, ...], at: int) -> Stance:
-    """The statement that shows a state best on its first day (at 0) or its last (-1): quoted rather than reported, sure,
-    and short."""
+    """The statement that shows a state best on its first day (at 0) or its last (-1): quoted rather than reported, in
+    the words that most articles have, and not too long."""
     own = [one for one in of if one.cite.day == of[at].cite.day]
-    return min(own, key=lambda one: (KINDS.index(one.cite.kind), len(one.cite.words) > LONG, -one.cite.confidence,
-                                     one.cite.key))
+    often = Counter(fold(one.cite.words) for one in own)
+    return min(own, key=lambda one: (KINDS.index(one.cite.kind), len(one.cite.words) > LONG,
+                                     -often[fold(one.cite.words)], -one.cite.confidence, one.cite.key))
 
 
 def contradictions(stances: Iterable[Stance], since: date | None = None,

@@ -62,7 +62,7 @@ class Stretch:
 
 def lines(stances: Iterable[Stance]) -> list[Line]:
     """The lines of some evidence. Where a slot that may stay open is filled in some statements and open in others, they
-    are one line if it is always filled alike."""
+    are one line if it is nearly always filled alike."""
     grouped: defaultdict[tuple[str, str, bool], defaultdict[Subject, list[Stance]]] = \
         defaultdict(lambda: defaultdict(list))
     for one in stances:
@@ -80,8 +80,9 @@ def _joined(by_subject: dict[Subject, list[Stance]]) -> dict[Subject, list[Stanc
     joined = {subject: list(own) for subject, own in by_subject.items()}
     for subject in sorted(by_subject, key=len):
         fuller = [other for other in joined if set(subject) < set(other)]
-        if len(fuller) == 1:
-            joined[fuller[0]] += joined.pop(subject)
+        most = max(fuller, key=lambda other: len(joined[other]), default=None)
+        if most is not None and len(joined[most]) >= CLEAR * sum(len(joined[other]) for other in fuller):
+            joined[most] += joined.pop(subject)
     return joined
 
 
