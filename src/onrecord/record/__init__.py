@@ -4,6 +4,7 @@
 """
 
 from onrecord.record.checked import Fidelity
+from onrecord.record.exporting import Whole
 from onrecord.record.nouns import (
     ActorPage,
     Added,
@@ -27,5 +28,5 @@ from onrecord.record.schedule import Schedule
 from onrecord.record.source_nouns import Health, Source, Visit, Wanted
 
 __all__ = ["ActorPage", "Added", "Again", "Bucket", "Counts", "Decision", "Fidelity", "Filter", "Found", "Given",
-           "Health", "Order", "Outcome", "Record", "Reread", "Schedule", "Sighting", "Source", "StatementPage", "StatementRow",
-           "Timeline", "Value", "Version", "Visit", "Wanted"]
+           "Health", "Order", "Outcome", "Record", "Reread", "Schedule", "Sighting", "Source", "StatementPage",
+           "StatementRow", "Timeline", "Value", "Version", "Visit", "Wanted", "Whole"]

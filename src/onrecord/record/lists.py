@@ -34,19 +34,24 @@ def statements(db: Database, filter_: Filter, order: Order = Order.newest, after
     """
     chosen = select.select(db, filter_)
     limit = max(1, min(limit, MOST))
-    asked = chosen.parameters | {"after": after, "limit": limit + 1}
-    keys = [row[0] for row in db.query(_page(chosen, order, after), asked)]
-    total = _total(db, chosen) if after is not None or len(keys) > limit else len(keys)
-    return Found(by_key(db, keys[:limit]), keys[limit - 1] if len(keys) > limit else None, min(total, COUNTED),
+    found = keys(db, chosen, order, after, limit + 1)
+    total = _total(db, chosen) if after is not None or len(found) > limit else len(found)
+    return Found(by_key(db, found[:limit]), found[limit - 1] if len(found) > limit else None, min(total, COUNTED),
                  total > COUNTED)
 
 
-def by_key(db: Database, keys: Sequence[int]) -> tuple[StatementRow, ...]:
+def keys(db: Database, chosen: select.Selection, order: Order, after: int | None, limit: int) -> list[int]:
+    """The keys of the next statements of a selection, in the order asked for."""
+    asked = chosen.parameters | {"after": after, "limit": limit}
+    return [row[0] for row in db.query(_page(chosen, order, after), asked)]
+
+
+def by_key(db: Database, wanted: Sequence[int]) -> tuple[StatementRow, ...]:
     """The statements of these keys, in the order given."""
     rows = {row["key"]: row for row in db.query(
         f"SELECT {SHOWN} FROM json_each(?) j CROSS JOIN statement s ON s.key = j.value {JOINED}",
-        (json.dumps(list(keys)),))}
-    return tuple(statement_row(rows[key]) for key in keys if key in rows)
+        (json.dumps(list(wanted)),))}
+    return tuple(statement_row(rows[key]) for key in wanted if key in rows)
 
 
 def _page(chosen: select.Selection, order: Order, after: int | None) -> str:

@@ -29,6 +29,7 @@ from onrecord.record import (
 )
 from onrecord.record.checked import Checked
 from onrecord.record.database import WAIT, Database
+from onrecord.record.exporting import Exporting
 from onrecord.record.grouped import Grouped
 from onrecord.record.grouping import Grouping
 from onrecord.record.names import naming
@@ -52,7 +53,7 @@ from onrecord.record.watched import Watched
 from onrecord.record.watching import Watching
 
 
-class Record(Watched, Grouped, Checked):
+class Record(Watched, Grouped, Checked, Exporting):
     """The record of what was said. Made by :meth:`open`; may be shared between threads; close it when done.
 
     Every method raises RecordError, or one of its kinds, when the file cannot do what is asked; the record is then
