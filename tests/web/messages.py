@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from pathlib import Path
 
 from babel.messages.extract import extract, extract_python
@@ -18,11 +19,13 @@ KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "count": (1, 2), "sa
 Message = str | tuple[str, str]
 
 
-def messages() -> set[Message]:
+@lru_cache(maxsize=1)
+def messages() -> frozenset[Message]:
     """Every message; a pair where it depends on a number."""
-    return {_plain(found) for found in _found()}
+    return frozenset(_plain(found) for found in _found())
 
 
+@lru_cache(maxsize=2)
 def translated(lang: str) -> dict[Message, list[str]]:
     """What a catalogue has: message -> its translations, one a plural form."""
     with (WEB / "locale" / lang / "LC_MESSAGES" / "desk.po").open("rb") as file:
@@ -55,7 +58,8 @@ def main() -> None:
     known = translated("fr")
     for message in sorted(messages() - set(known), key=str):
         one, many = (message, "") if isinstance(message, str) else message
-        print(f'msgid "{one}"' + (f'\nmsgid_plural "{many}"\nmsgstr[0] ""\nmsgstr[1] ""\n' if many else '\nmsgstr ""\n'))
+        forms = f'msgid_plural "{many}"\nmsgstr[0] ""\nmsgstr[1] ""' if many else 'msgstr ""'
+        print(f'msgid "{one}"\n{forms}\n')
 
 
 if __name__ == "__main__":
