@@ -12,6 +12,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 import httpx
 import pytest
@@ -20,6 +21,7 @@ from onrecord import pages
 from onrecord.errors import BadData, Busy, NotAllowed, NotFound, NothingReadable, SourceError, TooLarge, Unreachable
 from onrecord.model import Page
 from onrecord.pages import limits
+from onrecord.pages.answers import Known
 from onrecord.pages.fetch import USER_AGENT, Fetcher
 from onrecord.pages.transport import CheckedTransport
 
@@ -169,6 +171,64 @@ def test_a_host_is_given_its_pause(monkeypatch: pytest.MonkeyPatch) -> None:
     polite.fetch("https://news.example/a")
     assert len(waited) == 1
     assert 4 < waited[0] <= 5
+
+
+# ---------------------------------------------------------------- asked again
+
+
+def test_what_was_known_is_sent_back_and_nothing_new_is_no_error() -> None:
+    asked: list[httpx.Request] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append(request)
+        if request.headers.get("If-None-Match") == 'W/"1"':
+            return httpx.Response(304, headers={"ETag": 'W/"1"'})
+        return page(ETag='W/"1"', Last_Modified="yesterday, or so").made()
+
+    polite = fetcher(answer, robots=False)
+    first = polite.get("https://news.example/a")
+    assert (first.unchanged, first.known) == (False, Known('W/"1"', "yesterday, or so"))
+    again = polite.get("https://news.example/a", first.known)
+    assert (again.unchanged, again.body) == (True, b"")
+    assert asked[1].headers["If-Modified-Since"] == "yesterday, or so"
+
+
+def test_a_304_that_nobody_asked_for_is_an_error() -> None:
+    with pytest.raises(Unreachable, match="304"):
+        fetch(site({"https://news.example/a": Reply(304)}))
+
+
+@pytest.mark.parametrize(("status", "header", "after", "words"), [
+    (429, "120", 120, "2 minutes"),
+    (503, "Sun, 06 Nov 1994 08:49:37 GMT", 0, "0 seconds"),
+    (429, None, None, "left alone"),
+    (429, "soon", None, "left alone"),
+    (429, "99999999999", limits.LONGEST_AFTER_SECONDS, "168 hours"),
+])
+def test_who_asks_to_be_left_alone_says_for_how_long(status: int, header: str | None, after: float | None,
+                                                     words: str) -> None:
+    with pytest.raises(Busy, match=words) as caught:
+        fetch(site({"https://news.example/a": Reply(status, headers={"Retry-After": header} if header else {})}))
+    assert caught.value.after == after
+
+
+def test_two_threads_that_ask_one_host_take_turns_and_others_do_not_wait() -> None:
+    asked: list[tuple[str, float]] = []
+
+    def answer(request: httpx.Request) -> httpx.Response:
+        asked.append((str(request.url.host) + request.url.path, time.monotonic()))
+        return (page() if request.url.path == "/a" else NONE).made()
+
+    polite = Fetcher(httpx.MockTransport(answer), pause=0.2)
+    addresses = ["https://one.example/a"] * 3 + ["https://two.example/a"]
+    threads = [threading.Thread(target=polite.fetch, args=(address,)) for address in addresses]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    times = sorted(at for name, at in asked if name == "one.example/a")
+    assert [later - before > 0.19 for before, later in pairwise(times)] == [True, True]
+    assert sum(name == "one.example/robots.txt" for name, _ in asked) == 1
 
 
 # ---------------------------------------------------------------- addresses
