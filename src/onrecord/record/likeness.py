@@ -71,14 +71,14 @@ class Common:
 
 
 def common(one: Said, other: Said, voices: bool = True) -> Common | None:
-    """What the two share; None when they share no word and no number, or are too far apart in time."""
+    """What the two share; None when they are too far apart in time, or of one language and share no word, no number."""
     days, across = abs(one.day - other.day), one.lang != other.lang
     if days > NEAR:
         return None
     numbers = bool(one.sense.numbers & other.sense.numbers)
     mine, yours = (one.cognates, other.cognates) if across else (one.sense.stems, other.sense.stems)
     both = len(mine & yours)
-    if not both and not numbers:
+    if not (both or numbers or across):
         return None
     return Common(across, both / max(1, min(len(mine), len(yours))), 0.0 if across else _quoted(one, other), numbers,
                   days, voices)
