@@ -49,7 +49,8 @@ def test_files_and_functions_can_be_read_in_one_sitting(file: Path) -> None:
 def test_what_the_program_imports_is_declared_and_pinned() -> None:
     """A package that happens to be installed here is missing on a newcomer's machine."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    extras = project["optional-dependencies"]["desk"]  # `onrecord serve` says so where they are missing
+    given = project["optional-dependencies"]
+    extras = [*given["desk"], *given["export"]]  # `onrecord serve`, `export` say so where they are missing
     declared = {canonical(re.split(r"[^\w.-]", wanted)[0]) for wanted in [*project["dependencies"], *extras]}
     pinned = {canonical(line.partition("==")[0]) for line in (ROOT / "constraints.txt").read_text().splitlines()}
     providers = importlib.metadata.packages_distributions()

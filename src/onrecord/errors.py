@@ -11,6 +11,7 @@ OnrecordError
 |  `- NothingReadable     read, but holds no article (empty, binary, no text, not a supported language)
 |- KnowledgeError         a data file of the package or the user's overlay is wrong: file, line, key
 |- LanguageError          a language was asked for that is not installed
+|- ExportError            a format needs a library that is not installed
 |- ModelError             the shipped model file is missing or does not fit this version
 |- NotSafe                a desk that others can reach was to open without a password
 `- RecordError            the record cannot be opened, read or written
@@ -106,6 +107,10 @@ class ModelError(OnrecordError):
 
 class NotSafe(OnrecordError):
     """The desk does not open: others could reach it and nothing would ask who they are."""
+
+
+class ExportError(OnrecordError):
+    """Something cannot be written in the format asked for."""
 
 
 class RecordError(OnrecordError):

@@ -19,6 +19,7 @@ from onrecord.cli import (
     codebook,
     collect,
     decide,
+    export,
     follow,
     knowledge,
     pledges,
@@ -51,6 +52,7 @@ app.command("collect")(collect.collect)
 app.command("sources")(sources.sources)
 app.command("search")(search.search)
 app.command("timeline")(timeline.timeline)
+app.command("export")(export.export)
 app.command("show", no_args_is_help=True)(show.show)
 app.command("decide", no_args_is_help=True)(decide.decide)
 app.command("undo", no_args_is_help=True)(decide.undo)

@@ -33,32 +33,31 @@ def ics(readings: Iterable[Reading]) -> str:
     seen: set[str] = set()
     for reading in readings:
         for item in reading.agenda:
-            uid = _uid(reading.article, item)
-            event = _event(reading.article, item, uid)
-            if event is not None and uid not in seen:
-                seen.add(uid)
-                calendar.add_component(event)
+            found = event(reading.article, item)
+            if found is not None and str(found["uid"]) not in seen:
+                seen.add(str(found["uid"]))
+                calendar.add_component(found)
     return bytes(calendar.to_ical()).decode("utf-8")
 
 
-def _event(article: Article, item: AgendaItem, uid: str) -> Event | None:
-    """A VEVENT; DTEND is the day after the last (exclusive by the standard)."""
+def event(article: Article, item: AgendaItem) -> Event | None:
+    """A VEVENT, None for what has no days; DTEND is the day after the last (exclusive by the standard)."""
     first, last = item.when.from_, item.when.to
     if first is None or last is None or last == date.max:
         return None
-    event = Event()
-    event.add("uid", uid)
-    event.add("dtstamp", datetime.combine(article.published or UNDATED, time(), tzinfo=UTC))
-    event.add("dtstart", first)
-    event.add("dtend", last + timedelta(days=1))
-    event.add("summary", clean(item.what))
-    event.add("description", clean(_description(article, item)))
-    event.add("transp", "TRANSPARENT")
+    made = Event()
+    made.add("uid", _uid(article, item))
+    made.add("dtstamp", datetime.combine(article.published or UNDATED, time(), tzinfo=UTC))
+    made.add("dtstart", first)
+    made.add("dtend", last + timedelta(days=1))
+    made.add("summary", clean(item.what))
+    made.add("description", clean(_description(article, item)))
+    made.add("transp", "TRANSPARENT")
     if item.where:
-        event.add("location", clean(item.where))
+        made.add("location", clean(item.where))
     if article.url and article.url.isprintable() and article.url.startswith(("http://", "https://")):
-        event.add("url", vUri(article.url))
-    return event
+        made.add("url", vUri(article.url))
+    return made
 
 
 def _uid(article: Article, item: AgendaItem) -> str:

@@ -94,7 +94,8 @@ class Checked:
         """Keep what came of a statement's quotations, in place of what was kept before."""
         kept = [(statement, number, finding["verdict"], int(finding["wrong_speaker"]), json.dumps(list(against)),
                  checked_with, json.dumps(finding)) for number, finding in enumerate(findings)]
-        kept = kept or [(statement, -1, None, 0, json.dumps(list(against)), checked_with, "{}")]  # compared, no quotation
+        # a row of its own says that it was compared and quotes nothing
+        kept = kept or [(statement, -1, None, 0, json.dumps(list(against)), checked_with, "{}")]
         with self.db.transaction():
             self.db.run("DELETE FROM fidelity WHERE statement = ?", (statement,))
             self.db.run_many("INSERT INTO fidelity VALUES (?, ?, ?, ?, ?, ?, ?)", kept)
