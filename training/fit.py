@@ -32,6 +32,8 @@ class Plan:
     """How much the class of an attribution weighs beside its place."""
     balance: float = 0.0
     """0: each cue weighs the same in learning classes; 1: each class does."""
+    only: str = ""
+    """The one part of the network that learns; all of it when empty."""
 
 
 @dataclass
@@ -62,6 +64,8 @@ def fit(data: list[Example], sizes: Sizes, plan: Plan, start: Reader | None = No
     reader = Reader(sizes)
     if start is not None:
         reader.load_state_dict(start.state_dict())
+    for name, parameter in reader.named_parameters():
+        parameter.requires_grad_(name.startswith(plan.only))
     averaged = torch.optim.swa_utils.AveragedModel(
         reader, multi_avg_fn=torch.optim.swa_utils.get_ema_multi_avg_fn(plan.average)
     )
