@@ -56,6 +56,12 @@ def _watch(options: argparse.Namespace) -> str:
     return watch.run(options.record, options.copies, options.rounds)
 
 
+def _brief(options: argparse.Namespace) -> str:
+    from benchmarks import brief  # noqa: PLC0415
+
+    return brief.run(options.record, options.copies, options.rounds)
+
+
 def _adding(options: argparse.Namespace) -> str:
     from benchmarks import adding  # noqa: PLC0415
 
@@ -90,7 +96,12 @@ def _parser() -> argparse.ArgumentParser:
     watch.add_argument("--copies", type=int, default=125, help="of it (125)")
     watch.add_argument("--rounds", type=int, default=20, help="questions of a kind (20)")
     watch.set_defaults(run=_watch)
-    for command in (watch, kept, more, speed, cold, peers, dates):
+    told = choices.add_parser("brief", help="the brief of a day, a week, a month on a million statements")
+    told.add_argument("record", type=Path, metavar="RECORD", help="the record of an invented month")
+    told.add_argument("--copies", type=int, default=125, help="of it (125)")
+    told.add_argument("--rounds", type=int, default=20, help="days (20)")
+    told.set_defaults(run=_brief)
+    for command in (told, watch, kept, more, speed, cold, peers, dates):
         command.add_argument("--write", action="store_true", help="store the page in benchmarks/figures/")
     return parser
 
