@@ -101,7 +101,7 @@ def items(table: str, lang: str = "fr", published: date | None = TUESDAY) -> lis
 
 def test_what_someone_holds() -> None:
     (item,) = items(HELD)
-    assert (item.what, item.where, item.actors) == ("exercice naval", "Riga", ("Ligue",))
+    assert (item.what, item.where, item.actors) == ("Exercice naval", "Riga", ("Ligue",))
     assert (item.when.from_, item.when.to) == (date(2022, 10, 17), date(2022, 10, 23))
     assert item.statement is None
     assert item.how.startswith('exercise: held "exercice"; la semaine prochaine, published')
@@ -109,7 +109,7 @@ def test_what_someone_holds() -> None:
 
 def test_a_body_that_sits_is_found_through_its_relative_clause() -> None:
     (item,) = items(RELATIVE)
-    assert (item.what, item.when.from_) == ("comité de pilotage", date(2022, 10, 12))
+    assert (item.what, item.when.from_) == ("Comité de pilotage", date(2022, 10, 12))
 
 
 def test_a_verb_that_is_the_event() -> None:
@@ -124,24 +124,33 @@ def test_what_is_past_or_cancelled_is_no_agenda() -> None:
 
 def test_two_mentions_of_one_event_are_one_item() -> None:
     (item,) = items(TWICE)
-    assert item.what == "réunion des ministres de la Pêche"
+    assert item.what == "Réunion des ministres de la Pêche"
     assert item.where == "Oslo"
     assert "; again: " in item.how
 
 
 def test_without_a_publication_date_events_keep_their_words() -> None:
     (item,) = items(HELD, published=None)
-    assert (item.what, item.when.from_) == ("exercice naval", None)
+    assert (item.what, item.when.from_) == ("Exercice naval", None)
     assert items(PAST, published=None) == []
 
 
 def test_the_statement_an_event_stands_in_is_named() -> None:
     article, made = tree(HELD)
     article, walk = replace(article, published=TUESDAY), Walk(made)
-    inside = replace(_statement(), content=((0, len(article.text)),))
+    inside = replace(_statement(), content=((0, len(article.text)),), act="announce", certainty="CT+")
     elsewhere = replace(_statement(), id="s2", content=((0, 3),))
     (item,) = agenda.items(article, walk, [elsewhere, inside], times.find(article, walk))
     assert item.statement == "s1"
+
+
+@pytest.mark.parametrize(("act", "certainty"), [("demand", "U"), ("offer", "U"), ("announce", "hypothetical"),
+                                                ("predict", "PS+"), ("refuse", "CT-"), (None, None)])
+def test_what_is_wished_supposed_or_refused_is_in_no_diary(act: str | None, certainty: str | None) -> None:
+    article, made = tree(HELD)
+    article, walk = replace(article, published=TUESDAY), Walk(made)
+    said_so = replace(_statement(), content=((0, len(article.text)),), act=act, certainty=certainty)
+    assert agenda.items(article, walk, [said_so], times.find(article, walk)) == []
 
 
 def _statement() -> Statement:
@@ -161,9 +170,44 @@ def test_an_article_as_the_agencies_write_it() -> None:
     walk = Walk(parses.parse(article))
     found = agenda.items(article, walk, [], times.find(article, walk))
     assert [(i.what, str(i.when.from_), str(i.when.to), i.where) for i in found] == [
-        ("exercice annuel de sauvetage en mer", "2022-10-17", "2022-10-23", None),
+        ("Exercice annuel de sauvetage en mer", "2022-10-17", "2022-10-23", None),
         ("Conseil des ministres de la Pêche", "2022-10-18", "2022-10-19", "Tallinn"),
-        ("dîner de travail", "2022-10-12", "2022-10-12", None),
-        ("groupe de contact", "2022-10-12", "2022-10-12", "Riga")]
+        ("Dîner de travail", "2022-10-12", "2022-10-12", None),
+        ("Groupe de contact", "2022-10-12", "2022-10-12", "Riga")]
+    text = article.text.lower()
     for item in found:
-        assert span(article.text, item.what.split()[0])[0] <= item.span[0] < item.span[1] <= len(article.text)
+        assert span(text, item.what.lower().split()[0])[0] <= item.span[0] < item.span[1] <= len(text)
+
+
+def _titles(text: str, lang: str) -> list[tuple[str, tuple[str, ...]]]:
+    article = written(text, lang=lang, published=TUESDAY)
+    walk = Walk(parses.parse(article))
+    return [(item.what, item.actors) for item in agenda.items(article, walk, [], times.find(article, walk))]
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(("text", "title"), [
+    ("The port minister will travel to Tovald on Monday.", "The port minister will travel to Tovald"),
+    ("Mayor Ilves is due to fly to Tovald on Friday.", "Mayor Ilves is due to fly to Tovald"),
+    ("Parliament is to vote on the bill on October 20.", "Parliament is to vote on the bill"),
+    ("The navies will start a week-long rescue exercise on Monday.", "Week-long rescue exercise"),
+])
+def test_a_title_reads_as_a_person_writes_it(text: str, title: str) -> None:
+    assert [what for what, _ in _titles(text, "en")] == [title]
+
+
+@pytest.mark.models
+@pytest.mark.parametrize("text", [
+    "The first boats could arrive on Monday.", "The boats will arrive on Monday.", "The council may meet on Friday.",
+    "The council will not meet on Friday.",
+])
+def test_what_only_may_be_and_what_goods_do_is_no_event(text: str) -> None:
+    assert _titles(text, "en") == []
+
+
+@pytest.mark.models
+def test_an_event_without_a_name_of_its_own_is_called_by_its_kind() -> None:
+    assert [what for what, _ in _titles("Nous nous réunirons de nouveau le 15 novembre.", "fr")] == ["Réunion"]
+    ((what, actors),) = _titles("Le président syldave, qui doit être reçu à Riga jeudi, se tait.", "fr")
+    assert what == "Le président syldave doit être reçu à Riga"
+    assert actors == ("président syldave",)

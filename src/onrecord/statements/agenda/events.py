@@ -12,8 +12,12 @@ _SUBJECT = ("nsubj", "nsubj:pass", "csubj")
 _COMPLEMENT = ("obj", "iobj", "obl", "obl:agent", "xcomp", "nmod")
 _VERBAL = ("VERB", "AUX")
 _AUX = ("aux", "aux:pass", "cop")
+MOVES = ("visit",)
+"""Kinds of act that goods do too: a delivery arrives."""
 # Heads looked at above a time; a longer way says that the time is not the event's.
 _CLIMB = 6
+# Tokens between an event's noun and the participle that says when.
+_BEHIND = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +79,40 @@ class Seeker:
             held = self._event_noun(self.walk.having(verb, *_COMPLEMENT), without=tokens)
             if held is not None:
                 return Event(held, self.words.nouns[self.tree.lemma[held]], verb, "held")
-        act = self.words.acts.get(lemma)
-        if act is not None and (self._finite(verb) or subjects(self.walk, verb)):
+        planned = self._planned(verb)
+        if planned is not None:
+            return planned
+        act = self.words.acts.get(lemma) or self._expected(verb)
+        if act is not None and (self._finite(verb) or subjects(self.walk, verb)) and (
+                act not in MOVES or self._somebody(verb)):
             return Event(verb, act, verb, "verb")
         return None
+
+    def _planned(self, verb: int) -> Event | None:
+        """"la réunion des alliés prévue mardi": a participle that the parser lost, behind its noun."""
+        alone = not self.walk.having(verb, *_SUBJECT, *_AUX, "obj")
+        if self.walk.feat(verb, "VerbForm") != "Part" or self.tree.lemma[verb] not in self.words.happens or not alone:
+            return None
+        for token in range(verb - 1, max(self.walk.sentence(verb).start, verb - _BEHIND) - 1, -1):
+            if self.tree.pos[token] in _VERBAL and self._finite(token):
+                return None
+            kind = self.words.nouns.get(self.tree.lemma[token])
+            if kind is not None and self.tree.pos[token] == "NOUN" and self._heads(token):
+                return Event(token, kind, verb, "noun")
+        return None
+
+    def _expected(self, verb: int) -> str | None:
+        """"is expected in Riga": a visit, where somebody is."""
+        passive = self.walk.having(verb, "nsubj:pass")
+        return "visit" if passive and self.tree.lemma[verb] in self.words.words["expected"] and self._somebody(
+            verb) else None
+
+    def _somebody(self, verb: int) -> bool:
+        """Whether a verb's subject is somebody who can go somewhere: a name, people, a body or a pronoun."""
+        known = self.words.words["people"] | self.words.bodies.keys()
+        found = subjects(self.walk, verb)
+        return not found or any(self.tree.pos[t] in ("PROPN", "PRON") or self.tree.lemma[t] in known or any(
+            self.tree.pos[c] == "PROPN" for c in self.walk.having(t, "flat", "appos", "compound")) for t in found)
 
     def _finite(self, verb: int) -> bool:
         return any(self.walk.feat(t, "VerbForm") == "Fin" for t in (verb, *self.walk.having(verb, *_AUX)))

@@ -6,7 +6,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from onrecord.model import AgendaItem, Article, Span, Statement, Time
-from onrecord.statements.agenda.events import Event, Seeker
+from onrecord.statements.agenda.events import Event, Seeker, chain_above, subjects
 from onrecord.statements.agenda.lexicon import events
 from onrecord.statements.agenda.merge import merge
 from onrecord.statements.agenda.phrases import Phrases
@@ -43,12 +43,34 @@ class _Agenda:
         if not tokens or not self._dated(time) or self._open_ended(tokens):
             return None
         event = self.seeker.event(tokens)
-        if event is None or self._cancelled(event) or not self._ahead(time, tokens, event):
+        if event is None or self._cancelled(event) or self._open(event) or not self._ahead(time, tokens, event):
             return None
         what, span = self.phrases.what(event, tokens)
+        statement = _statement(spoken, span, time.span)
+        if statement is not None and not _scheduled(statement):
+            return None
         how = f"{event.kind}: {event.rule} \"{self.tree.form[event.head]}\"; {time.how}"
-        return AgendaItem(what, span, time, self.phrases.where(event, tokens), self.phrases.actors(event, tokens),
-                          _statement(spoken, span, time.span), how), event
+        actors = self.phrases.actors(event, tokens) or self._speaker(event, statement)
+        return AgendaItem(what, span, time, self.phrases.where(event, tokens), actors,
+                          statement.id if statement is not None else None, how), event
+
+    def _speaker(self, event: Event, statement: Statement | None) -> tuple[str, ...]:
+        """Who speaks of "we" and "I"."""
+        if event.rule != "verb" or statement is None or statement.speaker is None:
+            return ()
+        first = any(self.tree.form[t].lower() in self.words.words["first"] for t in subjects(self.walk, event.head))
+        return (statement.speaker.name,) if first else ()
+
+    def _open(self, event: Event) -> bool:
+        """Whether the sentence says only that it may be, or that it is not to be."""
+        verbs = [] if event.verb is None else [event.verb, *chain_above(self.walk, event.verb)]
+        for verb in verbs:
+            for token in (verb, *self.walk.having(verb, "aux", "advmod", "cop")):
+                form, lemma = self.tree.form[token].lower(), self.tree.lemma[token]
+                if form in self.words.words["negation"] or form in self.words.words["possible"] or (
+                        lemma in self.words.words["possible"]):
+                    return True
+        return False
 
     def _dated(self, time: Time) -> bool:
         """Without a publication date most times are open for want of it; with one, only those the words leave open."""
@@ -77,10 +99,15 @@ class _Agenda:
         return tense in ("future", "present")
 
 
-def _statement(spoken: Sequence[Statement], event: Span, time: Span) -> str | None:
+def _scheduled(statement: Statement) -> bool:
+    """Whether a statement puts something in a diary: no wish, demand or offer, nothing supposed or denied."""
+    return statement.act is not None and statement.certainty in ("CT+", "PR+")
+
+
+def _statement(spoken: Sequence[Statement], event: Span, time: Span) -> Statement | None:
     """The statement whose content holds the event and its time; of nested ones the smallest."""
-    inside = [(sum(e - s for s, e in st.content), st.id) for st in spoken
+    inside = [st for st in spoken
               if all(any(s <= span[0] and span[1] <= e for s, e in st.content) for span in (event, time))]
-    return min(inside)[1] if inside else None
+    return min(inside, key=lambda st: (sum(e - s for s, e in st.content), st.id)) if inside else None
 
 

@@ -18,6 +18,8 @@ class Events:
     happens: frozenset[str]
     holds: frozenset[str]
     words: dict[str, frozenset[str]]
+    labels: dict[str, str]
+    """Type of event -> what to call one that has no name."""
 
 
 def _by_lemma(table: dict[str, list[str]]) -> dict[str, str]:
@@ -34,4 +36,4 @@ def events(lang: str) -> Events:
     table = language(lang).table("agenda")
     return Events(_by_lemma(table["nouns"]), _by_lemma(table["bodies"]), _by_lemma(table["acts"]),
                   frozenset(table["happens"]["verbs"]), frozenset(table["holds"]["verbs"]),
-                  {name: frozenset(words) for name, words in table["words"].items()})
+                  {name: frozenset(words) for name, words in table["words"].items()}, table["labels"])

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.model import Span
 from onrecord.spans import trim
-from onrecord.statements.agenda.events import Event, subjects
+from onrecord.statements.agenda.events import Event, chain_above, subjects
 from onrecord.statements.agenda.lexicon import Events
 from onrecord.trees import Walk
 
@@ -25,7 +25,38 @@ class Phrases:
         tokens = self._clause(event.head, time) if event.rule == "verb" else self._noun_phrase(event.head, time)
         span = trim(self.text, (self.tree.start[tokens[0]], self.tree.end[tokens[-1]]))
         kept = [t for t in tokens if t not in time]
-        return " ".join(" ".join(self.text[s:e] for s, e in self.walk.spans(kept)).split()), span
+        title = " ".join(" ".join(self.text[s:e] for s, e in self.walk.spans(kept)).split())
+        if event.rule == "verb" and not self.subject(event.head):
+            title = self._unnamed(event)
+        return title[:1].upper() + title[1:], span
+
+    def _unnamed(self, event: Event) -> str:
+        """An act whose subject is a pronoun that says nothing by itself: the kind of event, and where."""
+        label = self.words.labels.get(event.kind, event.kind)
+        places = [t for t in self.walk.having(event.head, "obl")
+                  if self._is_place(t) or self._is_place(t, "destination")]
+        return " ".join([label, *(self.text[self.tree.start[t]:self.tree.end[t]] for p in places[:1]
+                                  for t in self.walk.subtree(p))])
+
+    def subject(self, verb: int) -> list[int]:
+        """The noun phrase that a verb's subject is, its article first: the nearest one, a relative pronoun's noun.
+
+        Empty where the subject is another pronoun, or none.
+        """
+        found = [t for t in subjects(self.walk, verb) if t < verb]
+        token = self._meant(found[-1], verb) if found else None
+        if token is None or self.tree.pos[token] not in ("NOUN", "PROPN", "ADJ"):
+            return []
+        tokens = self._noun_phrase(token, range(0))
+        before = tokens[0] - 1
+        return [before, *tokens] if before in self.walk.children[token] and self.tree.pos[before] == "DET" else tokens
+
+    def _meant(self, subject: int, verb: int) -> int | None:
+        """A subject, or for a relative pronoun the noun that its clause hangs on."""
+        if not self._relative_word(subject):
+            return subject
+        clause = next((t for t in (verb, *self.walk.ancestors(verb)) if self.tree.rel[t] == "acl:relcl"), None)
+        return self.tree.head[clause] if clause is not None else None
 
     def _noun_phrase(self, head: int, time: range) -> list[int]:
         kept = {head}
@@ -55,20 +86,32 @@ class Phrases:
             first += 1
         while last > head and self.tree.pos[last] in _EDGE:
             last -= 1
+        while first and self._one_word(first - 1, first):  # "week-long", whatever the parser made of it
+            first -= 1
         return list(range(first, last + 1))
 
+    def _one_word(self, left: int, right: int) -> bool:
+        """Whether two tokens are parts of a word with a hyphen."""
+        hyphen = self.tree.form[left] in ("-", "‑") or self.tree.form[right] in ("-", "‑")
+        return hyphen and self.tree.end[left] == self.tree.start[right] and self.tree.sentence[left] == (
+            self.tree.sentence[right])
+
     def _clause(self, verb: int, time: range) -> list[int]:
-        """Subject, verb and complements: from the subject's first word to the last complement."""
-        kept = {verb}
-        for token in subjects(self.walk, verb):
-            kept.update(self._noun_phrase(token, time))
+        """A sentence: the subject, the words of the verb, and the complements behind it."""
+        kept = {verb, *self.subject(verb)}
+        for v in (verb, *chain_above(self.walk, verb)):
+            group = self.walk.having(v, "aux", "aux:pass", "cop", "expl", "mark", "iobj")
+            kept.update(t for t in (v, *group) if t <= verb and not self._relative_word(t))
         for token in self.walk.having(verb, *_OF_VERB):
-            if token not in time:
-                kept.update(t for t in self.walk.subtree(token) if self.tree.rel[t] not in ("parataxis",))
+            if token > verb and token not in time:
+                kept.update(t for t in self.walk.subtree(token) if self.tree.rel[t] not in ("parataxis", "acl:relcl"))
         tokens = sorted(kept - set(time))
-        while tokens[-1] != verb and (self.tree.pos[tokens[-1]] in _EDGE or tokens[-1] in time):
+        while tokens[-1] != verb and (self.tree.pos[tokens[-1]] in _EDGE[:-1] or tokens[-1] in time):
             tokens.pop()
         return tokens
+
+    def _relative_word(self, token: int) -> bool:
+        return self.tree.form[token].lower() in self.words.words["relative"]
 
     def where(self, event: Event, time: range) -> str | None:
         """The place: a name under "in" or "at", first of the event's verb, then of the noun, then beside the time."""
@@ -112,8 +155,10 @@ class Phrases:
         found: list[int] = []
         if event.verb is not None:
             for token in subjects(self.walk, event.verb):
-                found.extend(t for t in (token, *self.walk.having(token, "conj"))
-                             if t != event.head and self.tree.pos[t] in ("NOUN", "PROPN") and t not in time)
+                meant = self._meant(token, event.verb) if event.rule == "verb" else token
+                found.extend(t for t in (token if meant is None else meant, *self.walk.having(token, "conj"))
+                             if t != event.head and self.tree.pos[t] in ("NOUN", "PROPN") and t not in time
+                             and self._acts(t, event))
             found.extend(self._companions(event.verb))
         found.extend(self._takes_part(event))
         for token in self.walk.having(event.head, "nmod", "nmod:poss", "obl"):
@@ -121,6 +166,12 @@ class Phrases:
                 found.extend((token, *self.walk.having(token, "conj")))
         names = [self._actor(token, time) for token in found]
         return tuple(dict.fromkeys(name for name in names if name))
+
+    def _acts(self, subject: int, event: Event) -> bool:
+        """Whether a subject takes part: who does what only people and bodies do, else a name or a word for them."""
+        passive = self.tree.rel[subject] == "nsubj:pass"
+        does = event.rule != "verb" or event.kind in ("meeting", "vote", "demonstration", "speech", "signature")
+        return (does and not passive) or self._is_actor(subject)
 
     def _takes_part(self, event: Event) -> list[int]:
         """Who joins an event that a relative clause dates, and who leads it."""

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cache
+
+from onrecord.lang import language
 from onrecord.statements.times.found import Found, Unit
 
 # A dateline stands within so many words of its block's beginning.
@@ -111,10 +114,10 @@ def is_nowadays(found: Found) -> bool:
         return True
     if last in sentence and tree.form[last] in ("'s", "’s"):
         after = last + 2 if last + 1 in sentence and tree.pos[last + 1] == "ADJ" else last + 1
-        return after not in sentence or tree.lemma[after] not in table["events"]
+        return after not in sentence or tree.lemma[after] not in _events(tree.lang)
     if first - 1 in sentence and tree.form[first - 1].lower() in table["of"]:
         head = tree.head[first] if tree.head[first] != first else first - 2
-        return not {tree.lemma[head], tree.lemma[max(first - 2, 0)]} & set(table["events"])
+        return not {tree.lemma[head], tree.lemma[max(first - 2, 0)]} & _events(tree.lang)
     verb = found.tense.verb
     return verb is not None and found.tense.direction == "present" and _state(found, verb)
 
@@ -125,7 +128,14 @@ def is_proverbial(found: Found) -> bool:
     if not first or tree.form[first - 1].lower() not in table["of"] or tree.sentence[first - 1] != tree.sentence[first]:
         return False
     left = range(max(first - 5, found.walk.sentence(first).start), first)
-    return not any(tree.lemma[t] in table["events"] for t in left)
+    return not any(tree.lemma[t] in _events(tree.lang) for t in left)
+
+
+@cache
+def _events(code: str) -> frozenset[str]:
+    """Nouns of what has a day: those of the table of times, and whatever can stand in a diary."""
+    diary = language(code).table("agenda")["nouns"].values()
+    return frozenset(language(code).table("times")["nowadays"]["events"]) | {noun for nouns in diary for noun in nouns}
 
 
 def _state(found: Found, verb: int) -> bool:

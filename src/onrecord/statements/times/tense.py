@@ -160,9 +160,14 @@ class Tenses:
             return "future" if self.tree.lemma[verb] in waiting else "past"
         if tense is None:
             return None
-        if self.tree.lemma[verb] in self.words["reporting"] and not aux:
+        if self.tree.lemma[verb] in self.words["reporting"] and not aux and self._reports(verb):
             return "past"
         return "past" if self._motion(verb, aux) else "present"
+
+    def _reports(self, verb: int) -> bool:
+        """Whether a verb of saying has something said: "the panel reports on 3 March" tells what is to come."""
+        return self.tree.lemma[verb] not in self.words["delivering"] or self.tree.rel[verb] == "parataxis" or bool(
+            self.walk.having(verb, "ccomp", "parataxis", "obj", "xcomp", "advcl"))
 
     def _motion(self, verb: int, aux: list[int]) -> bool:
         """Verbs that make their perfect with "be": "est arrivé", "s'est réuni"."""
