@@ -13,8 +13,8 @@ from onrecord.record.copies import joined, without_collections
 from onrecord.record.shingles import ONE_IN, runs, sample, share
 from tests.record.press import page, read
 
-WORDS = ("harbour minister treaty convoy winter council budget signal border grain envoy missile summit river radar "
-         "ministry pledge strait depot village engine harvest bridge election corridor hospital sanction reactor").split()
+WORDS = """harbour minister treaty convoy winter council budget signal border grain envoy missile summit river radar
+ministry pledge strait depot village engine harvest bridge election corridor hospital sanction reactor""".split()
 
 
 def story(seed: int, paragraphs: int = 6) -> list[str]:

@@ -171,6 +171,6 @@ def test_clusters_grow_by_the_mean_and_respect_what_is_forbidden() -> None:
 
 
 def test_differing_words() -> None:
-    pieces = differing("We will not leave the harbour.", "“We will leave the old harbour”")
+    pieces = differing("We will not leave the harbour. –", "“We will leave the old harbour”")
     assert [(piece.text, piece.how) for piece in pieces] == [
         ("“We will", "same"), ("not", "left out"), ("leave the", "same"), ("old", "added"), ("harbour”", "same")]

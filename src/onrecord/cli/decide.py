@@ -33,25 +33,34 @@ By = Annotated[str | None, typer.Option("--by", metavar="NAME", envvar="ONRECORD
 Reason = Annotated[str | None, typer.Option("--reason", metavar="WORDS", show_default=False, help="Why.")]
 
 
+_TAKES = {What.merge: {"into"}, What.split: {"statement"}}
+"""What takes one value of its own."""
+
+
 def decide(
     what: Annotated[What, typer.Argument(show_default=False, help="accept, reject, correct, merge, split or note.")],
     target: Annotated[str, typer.Argument(metavar="ID", show_default=False, help=(
-        "Of a statement, an article or an agenda item; or an actor's key."))],
+        "Of a statement, an utterance, an article or an agenda item; or an actor's key."))],
     values: Annotated[list[str] | None, typer.Argument(metavar="[FIELD=VALUE...]", show_default=False, help=(
-        "For correct: act=warn, actor=nato, topics=nuclear,talks, act=none. For merge: into=KEY."))] = None,
+        "For correct: act=warn, actor=nato, topics=nuclear,talks, act=none. For merge: into=KEY. To split an "
+        "utterance: statement=ID."))] = None,
     record: Place = DEFAULT, by: By = None, reason: Reason = None,
 ) -> None:
-    """Accept, reject or correct what was read; merge actors; add a note. A decision wins over every reading.
+    """Accept, reject or correct what was read; merge or split actors or utterances; add a note.
+
+    A decision wins over every reading.
 
     Exit codes: 0 decided, 1 there is no such thing, or the value will not do.
     """
     fields = dict(_field(value) for value in values or ())
-    if bool(fields) != (what in (What.correct, What.merge)) or (what is What.merge and set(fields) != {"into"}):
-        raise typer.BadParameter("correct takes FIELD=VALUE, merge takes into=KEY, the others take none")
+    takes = _TAKES.get(what, set())
+    if (what is not What.correct and set(fields) - takes) or (what in (What.correct, What.merge) and not fields):
+        raise typer.BadParameter("correct takes FIELD=VALUE, merge takes into=KEY, split may take statement=ID, the "
+                                 "others take none")
     with writing(record) as opened, opened.together():
         about = _about(opened, target)
         for field, value in fields.items() or [(None, None)]:
-            more: dict[str, Any] = {"value": value} if what is What.merge else {"field": field, "value": value}
+            more: dict[str, Any] = {"value": value} if takes else {"field": field, "value": value}
             key = opened.decide(_who(by), what, about, target, reason=reason, **more)
             say(f"decision {key}; onrecord undo {key} takes it back")
 
@@ -88,6 +97,8 @@ def _about(record: Record, target: str) -> str:
         return "statement"
     if record.article(target):
         return "article"
+    if target.startswith("u") and record.utterance(target):
+        return "utterance"
     return "agenda" if record.has_agenda(target) else "actor"
 
 

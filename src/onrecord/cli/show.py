@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
+from onrecord.cli import said
 from onrecord.cli.place import DEFAULT, Place, reading
 from onrecord.cli.search import as_json, shown
 from onrecord.cli.streams import NOTHING_READ, output, say
-from onrecord.output.plain import one_line, visible
+from onrecord.output.plain import one_line, shorten, visible
 
 if TYPE_CHECKING:
     from onrecord.model import Spans
@@ -29,22 +30,29 @@ class Form(StrEnum):
 
 
 def show(
-    what: Annotated[str, typer.Argument(metavar="ID", show_default=False, help="Of a statement, or of an article.")],
+    what: Annotated[str, typer.Argument(
+        metavar="ID", show_default=False, help="Of a statement, an utterance or an article.")],
     record: Place = DEFAULT,
     format_: Annotated[Form, typer.Option("--format", "-f", help="How to print it.")] = Form.table,
 ) -> None:
-    """Show a statement: the sentence in its article, why each value, its evidence, what people decided.
+    """Show a statement: the sentence in its article, why each value, its evidence, who else reports it.
 
-    For an article: all that was read in it. Exit codes: 0 shown, 1 there is none of this id.
+    For an utterance: its wordings side by side. For an article: all that was read in it. Exit codes: 0 shown, 1 there
+    is none of this id.
     """
     with reading(record) as opened, output(None) as out:
         page = opened.statement(what)
         if page is not None:
-            out.write(as_json(page, 2) + "\n" if format_ is Form.json else "\n".join(lines(page)) + "\n")
+            out.write(as_json(page, 2) + "\n" if format_ is Form.json else
+                      "\n".join([*lines(page), *_elsewhere(opened, page)]) + "\n")
+            return
+        if what.startswith("u") and (found := opened.utterance(what)) is not None:
+            told = [*said.utterance(found), *(decision_line(decision) for decision in found.decisions)]
+            out.write(as_json(found, 2) + "\n" if format_ is Form.json else "\n".join(told) + "\n")
             return
         if _article(opened, what, format_, out):
             return
-    say(f"{what}: no statement and no article of the record has this id")
+    say(f"{what}: no statement, utterance or article of the record has this id")
     raise typer.Exit(NOTHING_READ)
 
 
@@ -72,6 +80,21 @@ def lines(page: StatementPage) -> Iterator[str]:
     if page.decisions:
         yield "Decisions"
         yield from (f"  {decision_line(decision)}" for decision in page.decisions)
+
+
+def _elsewhere(record: Record, page: StatementPage) -> Iterator[str]:
+    """Who else reports it: the other wordings of what was said, and where this text stands too."""
+    found, report = record.utterance(page.row.id), record.report(page.article.id)
+    if found is not None and found.weight.statements > 1:
+        yield f"One thing said, {said.widely(found.weight)}: onrecord show {found.id}"
+        for variant in found.variants:
+            others = [row for row in variant.statements if row.id != page.row.id]
+            for row in others[:3]:
+                yield f"  {row.id} · {one_line(row.outlet or row.article)} · {shorten(one_line(row.words), 100)}"
+            if len(others) > 3:
+                yield f"    and {len(others) - 3} more in these words"
+    if report is not None:
+        yield from said.report(report)
 
 
 def _in_context(page: StatementPage) -> Iterator[str]:

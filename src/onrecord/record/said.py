@@ -10,7 +10,7 @@ from datetime import date
 from onrecord.record import lists, select
 from onrecord.record.database import Database, Row
 from onrecord.record.decisions import on
-from onrecord.record.nouns import Decision, Filter
+from onrecord.record.nouns import Decision, Filter, StatementRow
 from onrecord.record.said_nouns import Utterance, UtteranceRow, UtterancesFound, Weight
 from onrecord.record.utterances import named
 from onrecord.record.variants import most_common, variants
@@ -51,7 +51,16 @@ def utterance(db: Database, id_: str) -> Utterance | None:
     return Utterance(
         weight.utterance, most_common([row.actor for row in rows]), most_common([row.speaker for row in rows]),
         days[0] if days else None, days[-1] if days else None, most_common([row.act for row in rows]),
-        variants(rows), weight, _apart(db, wordings), tuple(_decisions(db, [row.id for row in rows])))
+        variants(rows, _spoken_in(db, rows)), weight, _apart(db, wordings),
+        tuple(_decisions(db, [row.id for row in rows])))
+
+
+def _spoken_in(db: Database, rows: Sequence[StatementRow]) -> str | None:
+    """The language of a transcript among the articles of some statements."""
+    lang: str | None = db.value(
+        "SELECT lang FROM article WHERE kind = 'transcript' AND id IN (SELECT value FROM json_each(?))"
+        " ORDER BY first_seen LIMIT 1", (json.dumps([row.article for row in rows]),))
+    return lang
 
 
 def utterances(db: Database, filter_: Filter, after: int | None, limit: int) -> UtterancesFound:

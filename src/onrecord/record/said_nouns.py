@@ -79,7 +79,8 @@ class Variant:
     pieces: tuple[Piece, ...]
     """Its words and those of the other variant, in order."""
     translates: int | None
-    """Number of the variant in another language that this quotation translates, where the record knows it."""
+    """Number of the variant in another language that this quotation translates: that of a transcript; without one, of
+    two quotations in two languages the older is taken for the original."""
 
 
 @dataclass(frozen=True, slots=True)

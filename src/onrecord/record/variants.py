@@ -18,7 +18,7 @@ _QUOTES = re.compile(r"[«“„\"‘]")
 def variants(rows: Sequence[StatementRow], spoken_in: str | None = None) -> tuple[Variant, ...]:
     """Statements (oldest first) by wording: quoted ones first, those with most statements first.
 
-    spoken_in: the language in which it was said, where the record knows; else the one with the oldest quotation counts.
+    spoken_in: the language in which it was said, where a transcript tells; else that of the oldest quotation counts.
     """
     groups: dict[tuple[str, str], list[StatementRow]] = {}
     for row in rows:
@@ -54,7 +54,7 @@ def _translated(one: Variant, of: Sequence[Variant], original: str | None) -> Va
 
 def differing(one: str, other: str) -> tuple[Piece, ...]:
     """The words of the second, beside those of the first: what both have, what only one has. Marks do not count."""
-    mine, yours = _WORD.findall(one), _WORD.findall(other)
+    mine, yours = ([word for word in _WORD.findall(text) if folded(word)] for text in (one, other))
     matcher = SequenceMatcher(None, [folded(word) for word in mine], [folded(word) for word in yours], autojunk=False)
     found: list[Piece] = []
     for how, start, end, there, until in matcher.get_opcodes():
