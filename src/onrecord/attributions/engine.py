@@ -29,6 +29,8 @@ _Seen = tuple[Passage, int]
 _PAIRS = 60_000
 # No prose has more cues than one in so many tokens; a text made to hurt might.
 _WORDS_A_CUE = 3
+# No content is in more pieces; what the network says of a text that is none might be.
+_PIECES = 8
 
 
 def detect(article: Article, walk: Walk, read: Sequence[Passage], network: Network,
@@ -127,6 +129,8 @@ def _found(passage: Passage, cue: int, scores: np.ndarray, labels: np.ndarray, l
     content = decode.segments(labels, CONTENT)
     if not content:
         return None
+    if len(content) > _PIECES:
+        content = sorted(sorted(content, key=lambda s: s[0] - s[1])[:_PIECES])
     size = len(passage)
     sources = decode.segments(labels, SOURCE) or _faint_source(scores[:size], labels[:size], least)
     if len(sources) > 1:
