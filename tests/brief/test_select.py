@@ -54,7 +54,7 @@ def test_three_quotations_an_actor_and_the_rest_counted() -> None:
 
 
 def test_a_weak_second_quotation_is_left_to_the_record() -> None:
-    data = brief(said(1, f"“{LINES[0]}”", act="threaten"), said(2, LINES[1], kind="indirect", confidence=0.3))
+    data = brief(said(1, f"“{LINES[0]}”", act="threaten"), said(2, LINES[1], kind="indirect", confidence=0.55))
     assert [(len(voice.quotes), voice.more) for voice in data.said] == [(1, 1)]
 
 
