@@ -66,10 +66,13 @@ def record(tmp_path: Path) -> Iterator[Record]:
 
 @pytest.fixture
 def desk(record: Record) -> Iterator[Desk]:
-    """The record with its collector."""
+    """The record with its collector; what is counted as it comes is right when the test is over."""
     made = Desk(record)
     yield made
     made.fetcher.close()
+    counted = record.db.query("SELECT source, state, n FROM source_count WHERE n <> 0 ORDER BY 1, 2")
+    assert [tuple(row) for row in counted] == [tuple(row) for row in record.db.query(
+        "SELECT l.source, w.state, count(*) FROM listing l JOIN wanted w ON w.key = l.wanted GROUP BY 1, 2")]
 
 
 @pytest.fixture

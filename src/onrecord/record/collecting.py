@@ -2,7 +2,8 @@
 
 ``source`` is what a person follows, with its schedule and its health. ``visit`` is one visit to it, kept for a month.
 ``part`` is a sitemap that a sitemap index names. ``wanted`` is a page that some source lists: once, however many
-list it (``listing``). ``host`` remembers whom to leave in peace until when.
+list it (``listing``). ``host`` remembers whom to leave in peace until when. ``source_count`` is an index, kept by
+triggers: how many pages of a source are in which state.
 """
 
 TABLES = """
@@ -89,5 +90,33 @@ CREATE VIEW sources AS
         (SELECT count(*) FROM listing l WHERE l.source = s.key) AS pages,
         (SELECT count(*) FROM listing l JOIN wanted w ON w.key = l.wanted
             WHERE l.source = s.key AND w.state = 'kept') AS kept
+    FROM source s WHERE s.unfollowed IS NULL ORDER BY s.address;
+"""
+
+COUNTS = """
+CREATE TABLE source_count (
+    source INTEGER NOT NULL REFERENCES source(key) ON DELETE CASCADE,
+    state TEXT NOT NULL,
+    n INTEGER NOT NULL,
+    PRIMARY KEY (source, state)
+) STRICT, WITHOUT ROWID;
+INSERT INTO source_count SELECT l.source, w.state, count(*)
+    FROM listing l JOIN wanted w ON w.key = l.wanted GROUP BY 1, 2;
+CREATE TRIGGER listing_counted AFTER INSERT ON listing BEGIN
+    INSERT INTO source_count SELECT new.source, state, 1 FROM wanted WHERE key = new.wanted
+        ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE TRIGGER wanted_counted AFTER UPDATE OF state ON wanted WHEN old.state <> new.state BEGIN
+    UPDATE source_count SET n = n - 1 WHERE state = old.state
+        AND source IN (SELECT source FROM listing WHERE wanted = new.key);
+    INSERT INTO source_count SELECT source, new.state, 1 FROM listing WHERE wanted = new.key
+        ON CONFLICT DO UPDATE SET n = n + 1;
+END;
+CREATE INDEX listing_when ON listing(at, source);
+DROP VIEW sources;
+CREATE VIEW sources AS
+    SELECT s.address, s.name, s.outlet, s.kind, s.expected, s.last_success, s.failures, s.problem, s.next_try,
+        (SELECT coalesce(sum(n), 0) FROM source_count c WHERE c.source = s.key) AS pages,
+        (SELECT coalesce(sum(n), 0) FROM source_count c WHERE c.source = s.key AND state IN ('kept', 'gone')) AS kept
     FROM source s WHERE s.unfollowed IS NULL ORDER BY s.address;
 """

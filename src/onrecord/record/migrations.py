@@ -51,10 +51,16 @@ def fidelity(db: sqlite3.Connection) -> None:
     script(db, checked.TABLES)
 
 
+def source_counts(db: sqlite3.Connection) -> None:
+    """6: how many pages of a source are in which state, counted as they come."""
+    script(db, collecting.COUNTS)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     base,
     sources,
     watch,
     said,
     fidelity,
+    source_counts,
 )

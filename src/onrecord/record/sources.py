@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from datetime import UTC, datetime, timedelta
 from statistics import median
 from urllib.parse import urlsplit
@@ -21,22 +22,20 @@ MISSED, MISSED_AT_LEAST = 0.5, 3
 _OF_A_DAY = "min(coalesce(w.published, l.at), l.at)"
 """When a page counts as yielded; a source that dates its pages into the future does not get away with it."""
 
-_COUNTS = f"""
-SELECT l.source, sum(w.state = 'waiting') AS waiting, sum(w.state IN ('kept', 'gone')) AS kept,
-    sum(w.state = 'unread') AS unread, sum({_OF_A_DAY} > :day) AS day, sum({_OF_A_DAY} > :week) AS week,
-    sum(l.at > :week AND w.problem IS NOT NULL AND w.state <> 'gone') AS missed, sum(l.at > :week) AS recent
-FROM listing l JOIN wanted w ON w.key = l.wanted GROUP BY l.source
+_RECENT = f"""
+SELECT l.source, sum({_OF_A_DAY} > :day) AS day, sum({_OF_A_DAY} > :week) AS week,
+    sum(w.problem IS NOT NULL AND w.state <> 'gone') AS missed, count(*) AS recent
+FROM listing l JOIN wanted w ON w.key = l.wanted WHERE l.at > :week GROUP BY l.source
 """
 
 
 def sources(db: Database, now: datetime | None = None, *, unfollowed: bool = False) -> tuple[Source, ...]:
     """All sources that are followed (or were), by address."""
     at = now or datetime.now(UTC)
-    counts = {row["source"]: row for row in db.query(
-        _COUNTS, {"day": stamp(at - timedelta(days=1)), "week": stamp(at - timedelta(days=7))})}
+    counts = _counts(db, at)
     rows = db.query(f"SELECT * FROM source WHERE unfollowed IS {'NOT ' * unfollowed}NULL ORDER BY address")
     held = {row["name"]: row for row in db.query("SELECT * FROM host WHERE until > ?", (stamp(at),))}
-    return tuple(_source(db, row, counts.get(row["key"]), held.get(_host(row["address"])), at) for row in rows)
+    return tuple(_source(db, row, counts[row["key"]], held.get(_host(row["address"])), at) for row in rows)
 
 
 def visits(db: Database, source: int, limit: int) -> tuple[Visit, ...]:
@@ -61,9 +60,19 @@ def moment(text: str | None) -> datetime | None:
     return datetime.fromisoformat(text) if text else None
 
 
-def _source(db: Database, row: Row, counts: Row | None, held: Row | None, now: datetime) -> Source:
+def _counts(db: Database, now: datetime) -> Mapping[int, Counter[str]]:
+    """For each source: how many of its pages are in which state; ``day``, ``week``, ``missed`` and ``recent`` ones."""
+    counts: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for row in db.query("SELECT source, state, n FROM source_count"):
+        counts[row["source"]][row["state"]] = row["n"]
+    since = {"day": stamp(now - timedelta(days=1)), "week": stamp(now - timedelta(days=7))}
+    for row in db.query(_RECENT, since):
+        counts[row["source"]].update({name: row[name] for name in ("day", "week", "missed", "recent")})
+    return counts
+
+
+def _source(db: Database, row: Row, counted: Counter[str], held: Row | None, now: datetime) -> Source:
     followed = datetime.fromisoformat(row["followed"])
-    counted: Counter[str] = Counter(dict(counts) if counts else {})
     expected, expected_from = _expected(db, row, followed, now)
     days = min(max((now - followed).total_seconds() / 86400, 1.0), 7.0)
     health, words = _health(db, row, counted, expected, now - followed)
@@ -76,7 +85,8 @@ def _source(db: Database, row: Row, counts: Row | None, held: Row | None, now: d
         last_try=moment(row["last_try"]), last_success=moment(row["last_success"]), next_try=moment(next_try),
         failures=row["failures"], problem=row["problem"], problem_at=moment(row["problem_at"]), listed=row["listed"],
         fresh=row["fresh"], day=counted["day"], week=counted["week"] / days, expected=expected,
-        expected_from=expected_from, waiting=counted["waiting"], kept=counted["kept"], unread=counted["unread"])
+        expected_from=expected_from, waiting=counted["waiting"], kept=counted["kept"] + counted["gone"],
+        unread=counted["unread"])
 
 
 def _host(address: str) -> str:
@@ -92,7 +102,7 @@ def _expected(db: Database, row: Row, followed: datetime, now: datetime) -> tupl
     first = max(followed + timedelta(days=1), now - timedelta(days=LEARN_FROM_DAYS)).date()
     counted = {each["day"]: each["n"] for each in db.query(
         f"SELECT substr({_OF_A_DAY}, 1, 10) AS day, count(*) AS n FROM listing l JOIN wanted w ON w.key = l.wanted"
-        " WHERE l.source = ? GROUP BY day", (row["key"],))}
+        " WHERE l.source = ? AND l.at >= ? GROUP BY day", (row["key"], first.isoformat()))}
     days = [(first + timedelta(days=n)).isoformat() for n in range((now.date() - first).days)]
     return float(median([counted.get(day, 0) for day in days])), "learned"
 
