@@ -6,7 +6,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, BinaryIO
@@ -63,7 +63,7 @@ def export(
         about = exports.About(site=site.rstrip("/") if site else None, kind_of=_kinds())
         pieces = exports.export(opened, format_.value, chosen.filter(opened, typed(words)), about,
                                 order=Order.oldest if oldest else Order.newest, limit=limit)
-        with _bytes(file) as out:
+        with _bytes(file) as out, closing(pieces):
             for piece in pieces:
                 out.write(piece)
 

@@ -8,7 +8,7 @@ Pieces of bytes as they come: memory does not grow with the number of statements
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -36,7 +36,7 @@ class Needs(StrEnum):
 class Export:
     """A format: how it is written, and how it is served."""
 
-    pieces: Callable[[Iterable[Any], About], Iterator[bytes]]
+    pieces: Callable[[Iterable[Any], About], Generator[bytes, None, None]]
     media_type: str
     extension: str
     needs: Needs = Needs.rows
@@ -59,7 +59,7 @@ EXPORTS = {
 
 
 def export(record: Record, name: str, filter_: Filter = Filter(), about: About = About(), *,  # noqa: B008 - frozen
-           order: Order = Order.newest, limit: int | None = None) -> Iterator[bytes]:
+           order: Order = Order.newest, limit: int | None = None) -> Generator[bytes, None, None]:
     """The statements of a filter in a format of :data:`EXPORTS`, piece by piece.
 
     limit: how many; left out, all of them, of a feed the newest fifty. Raises ExportError when a library that the

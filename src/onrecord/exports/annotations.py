@@ -7,7 +7,7 @@ Each piece of a statement's content is a target with two selectors: the words wi
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from typing import Any
 
 from onrecord.exports.nouns import About, urn
@@ -20,7 +20,7 @@ AROUND = 32
 """Characters before and after that tell equal words apart."""
 
 
-def web_annotations(found: Iterable[Whole], about: About) -> Iterator[bytes]:
+def web_annotations(found: Iterable[Whole], about: About) -> Generator[bytes, None, None]:
     """One JSON-LD document; its items as they come."""
     head = {"@context": CONTEXT, "id": web(about.address) or "urn:onrecord:annotations", "type": "AnnotationPage"}
     yield (dumps(head)[:-1] + ', "items": [').encode("utf-8")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from datetime import UTC, datetime, time
 from itertools import chain, islice
 from xml.sax.saxutils import escape, quoteattr
@@ -15,7 +15,7 @@ TITLE = 120
 """Characters of an entry's title."""
 
 
-def atom(rows: Iterable[StatementRow], about: About) -> Iterator[bytes]:
+def atom(rows: Iterable[StatementRow], about: About) -> Generator[bytes, None, None]:
     """The feed; an undated statement carries 1970. It is as new as its first entry, or as ``about`` says."""
     left = iter(rows)
     first = list(islice(left, 1))

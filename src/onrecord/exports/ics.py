@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 
 from onrecord.exports.nouns import About
 from onrecord.model import AgendaItem, Article
 from onrecord.output.ics import PRODUCT, event
 
 
-def ics(found: Iterable[tuple[Article, AgendaItem]], about: About) -> Iterator[bytes]:  # noqa: ARG001 - called alike
+def ics(found: Iterable[tuple[Article, AgendaItem]], about: About) -> Generator[bytes, None, None]:  # noqa: ARG001 - called alike
     """iCalendar (RFC 5545); what has no days is left out, the same event is written once."""
     yield f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:{PRODUCT}\r\nCALSCALE:GREGORIAN\r\n".encode()
     seen: set[str] = set()

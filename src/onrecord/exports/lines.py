@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv as writer
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 
 from onrecord.exports.nouns import About
 from onrecord.exports.plain import cell, dumps
@@ -24,7 +24,7 @@ def values(row: StatementRow) -> dict[str, object]:
             "title": row.title, "outlet": row.outlet, "lang": row.lang, "url": row.url}
 
 
-def csv(rows: Iterable[StatementRow], about: About) -> Iterator[bytes]:  # noqa: ARG001 - all exports are called alike
+def csv(rows: Iterable[StatementRow], about: About) -> Generator[bytes, None, None]:  # noqa: ARG001 - all exports are called alike
     """RFC 4180, UTF-8, a header line; lists are joined by " | ", yes is 1 and no is 0."""
     yield _line(COLUMNS)
     for row in rows:
@@ -47,7 +47,7 @@ def _line(cells: Iterable[str]) -> bytes:
     return out.getvalue().encode("utf-8", "replace")
 
 
-def jsonl(rows: Iterable[StatementRow], about: About) -> Iterator[bytes]:  # noqa: ARG001
+def jsonl(rows: Iterable[StatementRow], about: About) -> Generator[bytes, None, None]:  # noqa: ARG001
     """One JSON object a line, with the columns of the table; unknown is null."""
     for row in rows:
         shown = values(row) | {"published": row.published.isoformat() if row.published else None}

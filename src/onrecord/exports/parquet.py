@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from itertools import islice
 from typing import Any
 
@@ -16,7 +16,7 @@ GROUP = 20_000
 """Rows that are written together; the memory it takes hangs on this alone."""
 
 
-def parquet(rows: Iterable[StatementRow], about: About) -> Iterator[bytes]:
+def parquet(rows: Iterable[StatementRow], about: About) -> Generator[bytes, None, None]:
     """A Parquet file: one column a value, lists as lists, days as dates, repeated words as dictionaries.
 
     Raises ExportError when pyarrow is not installed.

@@ -5,7 +5,7 @@ The same object may stand in a page: ``<script type="application/ld+json">`` (no
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable
 from typing import Any
 
 from onrecord.exports.nouns import About, urn
@@ -16,7 +16,7 @@ CONTEXT = "https://schema.org"
 TYPES = {"person": "Person", "organisation": "Organization", "alliance": "Organization", "state": "Country"}
 
 
-def jsonld(rows: Iterable[StatementRow], about: About) -> Iterator[bytes]:
+def jsonld(rows: Iterable[StatementRow], about: About) -> Generator[bytes, None, None]:
     """One JSON-LD document, ``@graph`` holding the statements as they come."""
     yield f'{{"@context": {dumps(CONTEXT)}, "@graph": ['.encode()
     before = "\n"
