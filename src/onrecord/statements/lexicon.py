@@ -88,6 +88,10 @@ class Lexicon:
         """Whether a phrase begins with the word."""
         return word in self._single or word in self._longer
 
+    def words(self) -> list[str]:
+        """The first words of phrases, those of letters only and long enough to have forms."""
+        return [word for word in {**self._single, **self._longer} if word.isalpha() and len(word) > 2]
+
     def verbs(self, ending: str) -> list[str]:
         """The first words of phrases with an infinitive's ending."""
         return [word for word in {**self._single, **self._longer} if ending and word.endswith(ending) and len(word) > 4]
@@ -132,11 +136,24 @@ def verb_forms(code: str) -> dict[str, str]:
     """Forms of the regular verbs among a language's cues -> infinitive, for words whose lemma the parser got wrong."""
     endings = language(code).table("acts")["endings"]
     found: dict[str, str] = {}
+    if not endings["verb"]:
+        return _bare_forms(lexicon(code, "acts", "cue"), endings["verbs"])
     for verb in lexicon(code, "acts", "cue").verbs(endings["verb"]):
         stem = verb[:-len(endings["verb"])]
         soft = stem + "e" if stem.endswith("g") else stem[:-1] + "ç" if stem.endswith("c") else stem
         for end in endings["verbs"]:
             found[(soft if end[0] in "ao" else stem) + end] = verb
+    return found
+
+
+def _bare_forms(cues: Lexicon, endings: Sequence[str]) -> dict[str, str]:
+    """Where the infinitive has no ending of its own: each cue with the endings of its forms ("endorses")."""
+    found: dict[str, str] = {}
+    for verb in cues.words():
+        for end in endings:
+            form = (verb[:-1] if verb[-1] == "e" and end[0] in "ei" else verb) + end
+            if not cues.known(form):
+                found.setdefault(form, verb)
     return found
 
 

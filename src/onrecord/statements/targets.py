@@ -126,9 +126,13 @@ def _object(passage: Passage, _: Condition | None) -> Iterator[int]:
 
 
 def _named(passage: Passage, _: Condition | None) -> Iterator[int]:
-    """A name in the content."""
-    tree = passage.page.walk.tree
-    yield from (t for t in passage.words if tree.pos[t] == "PROPN" and tree.rel[t] not in ("flat", "compound"))
+    """A name in the content that does something or has something done to it; no place, no part of another name."""
+    walk, tree = passage.page.walk, passage.page.walk.tree
+    places = language(tree.lang).table("targets")["places"]
+    for t in passage.words:
+        if tree.pos[t] == "PROPN" and tree.rel[t] not in ("flat", "compound", "appos", "nummod", "dep") and not any(
+                passage.page.forms[c] in places for c in walk.children[t] if tree.rel[c] == "case"):
+            yield t
 
 
 def _beneficiary(passage: Passage, _: Condition | None) -> Iterator[int]:

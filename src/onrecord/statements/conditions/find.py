@@ -146,6 +146,8 @@ def _holds(passage: Passage, marker: Marker, if_: list[int], then: list[int], kn
     """Whether the marker means a condition here and not a habit, a generality or a term."""
     page, size = passage.page, marker.last - marker.first + 1
     protasis, apodosis = _governing(passage, if_[size:]), _governing(passage, then)
+    if marker.kind == "noun" and marker.phrase in known.weak and apodosis is None:
+        return False  # without a word of thanks: how it was done
     if marker.kind == "clause" and protasis is None:
         return marker.phrase not in known.weak
     open_ended = apodosis is not None and (apodosis.ahead or apodosis.must or apodosis.possible or apodosis.able

@@ -77,7 +77,13 @@ def harm_from_elsewhere(passage: Passage) -> list[int] | None:
 @sign
 def harm_to_us(passage: Passage) -> list[int] | None:
     """The speaker's own side may come to harm: warn."""
-    return among(passage, "danger", persons=OWN, ahead=True)
+    tree = passage.page.walk.tree
+    for one in passage.clauses:
+        if one.person in OWN and (one.ahead or one.possible):
+            found = [t for t in near(passage, one, "danger") or () if tree.rel[t] not in ("obl", "nmod")]
+            if found:
+                return found
+    return None
 
 
 @sign
