@@ -32,6 +32,11 @@ if TYPE_CHECKING:
     from onrecord.watch.nouns import Position
 
 
+LATEST = 60
+"""Statements of each line that are looked at when nobody is named; a position held for longer begins with the first of
+them."""
+
+
 def positions(
     actors: Annotated[list[str] | None, typer.Argument(
         metavar="[ACTOR]...", show_default=False, help="Whose: keys or names; left out: everyone's.")] = None,
@@ -74,7 +79,7 @@ def held(record: Record, actors: list[str], question: str | None, on: date | Non
     from onrecord.watch.positions import positions as stand
 
     if not actors:
-        return stand(record.stances(question=question, until=on), on)
+        return stand(record.stances(question=question, until=on, latest=LATEST), on)
     return tuple(one for key in keys_of(record, actors)
                  for one in stand(record.stances(holder=key, question=question, until=on), on))
 

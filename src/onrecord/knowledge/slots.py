@@ -157,10 +157,11 @@ class Scene:
         return after or self._ruled(first)
 
     def _ruled(self, first: int) -> bool:
-        """Whether a name stands after a preposition and an article."""
+        """Whether a name stands after a preposition, an article and at most one more word ("in southern Russia")."""
         before = [hit.last for hit in self.found.places["preposition"] if hit.last < first]
+        between = range(max(before, default=first) + 1, first)
         return bool(before) and self.text.sentence[max(before)] == self.text.sentence[first] \
-            and all(at in self.text.free for at in range(max(before) + 1, first))
+            and sum(at not in self.text.free for at in between) <= 1 and not any(self.text.comma[at] for at in between)
 
     def _others_follow(self, place: int) -> bool:
         return bool(self.found.within(("others",), place + 1, place + 3)) and \

@@ -30,13 +30,15 @@ _WINDOW = "{key} >= :first AND {key} < :end"
 
 
 def stances(db: Database, holder: str | None = None, question: str | None = None, since: date | None = None,
-            until: date | None = None, moving: bool = False) -> tuple[Stance, ...]:
-    """Evidence for positions, line by line (holder, question, subject, conditional), oldest first in each.
+            until: date | None = None, moving: bool = False, latest: int | None = None) -> tuple[Stance, ...]:
+    """Evidence for positions, in no order.
 
     since: only lines with evidence from that day on, with all of their evidence in the ``REMEMBERED`` days before it;
-    until: nothing after it; moving: of these lines only those that show several states in that time.
+    until: nothing after it; moving: of these lines only those that show several states in that time. latest: of each
+    line no more than so many statements, the newest: enough for where everyone stands.
     """
-    where = ["x.statement < :end", "x.statement >= :dated"]
+    lines = "stance" if latest is None else _LATEST
+    where = ["true" if latest is None else "x.place <= :latest", "x.statement < :end", "x.statement >= :dated"]
     if holder:
         where.append("coalesce(h.merged_into, x.holder) = :holder")
     if question:
@@ -49,13 +51,16 @@ def stances(db: Database, holder: str | None = None, question: str | None = None
                      " AND statement < :end GROUP BY holder, question HAVING count(DISTINCT state) > 1)")
     rows = db.query(
         f"SELECT x.question, x.subject, x.conditional, coalesce(h.merged_into, x.holder) AS holder, x.state,"
-        f" x.proposition, x.holds, x.start, x.end, {_CITE} FROM stance x LEFT JOIN actor h ON h.key = x.holder"
-        f" {_OF.format(of='x.statement')} WHERE {' AND '.join(where)}"
-        " ORDER BY 4, x.question, x.subject, x.conditional, x.statement",
-        _span(since, until) | {"holder": holder, "question": question,
+        f" x.proposition, x.holds, x.start, x.end, {_CITE} FROM {lines} x LEFT JOIN actor h ON h.key = x.holder"
+        f" {_OF.format(of='x.statement')} WHERE {' AND '.join(where)}",
+        _span(since, until) | {"holder": holder, "question": question, "latest": latest,
                                "back": first_key(since - REMEMBERED) if since else 0})
     return tuple(Stance(_cite(row), row["holder"], row["question"], _subject(row["subject"]), bool(row["conditional"]),
                         row["state"], row["proposition"], row["holds"], (row["start"], row["end"])) for row in rows)
+
+
+_LATEST = """(SELECT *, row_number() OVER (PARTITION BY holder, question, subject, conditional ORDER BY statement DESC)
+    AS place FROM stance WHERE statement < :end AND statement >= :dated)"""
 
 
 def openings(db: Database, since: date | None = None, until: date | None = None) -> tuple[Opening, ...]:

@@ -17,12 +17,13 @@ class Watched:
     watching: Watching
 
     def stances(self, holder: str | None = None, question: str | None = None, since: date | None = None,
-                until: date | None = None, moving: bool = False) -> tuple[Stance, ...]:
+                until: date | None = None, moving: bool = False, latest: int | None = None) -> tuple[Stance, ...]:
         """Evidence for positions; with ``since`` of those lines that have some from that day on, a year back.
 
-        moving: only lines that show several states: enough for shifts and contradictions.
+        moving: only lines that show several states: enough for shifts and contradictions. latest: no more than so many
+        statements of a line, the newest.
         """
-        return watch_rows.stances(self.db, holder, question, since, until, moving)
+        return watch_rows.stances(self.db, holder, question, since, until, moving, latest)
 
     def openings(self, since: date | None = None, until: date | None = None) -> tuple[Opening, ...]:
         """First statements of an act by a body in these days."""
