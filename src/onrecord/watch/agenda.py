@@ -67,6 +67,20 @@ class Event:
                    default=date.min)
 
 
+class Named:
+    """An event with its names, looked up once: many sentences are held against it."""
+
+    __slots__ = ("event", "first", "names")
+
+    def __init__(self, event: Event) -> None:
+        self.event, self.first = event, event.first
+        self.names: dict[str, set[frozenset[str]]] = {}
+        for told in event.told:
+            name = signature(told.what)
+            if told.kind == "scheduled" and len(name) > 1:
+                self.names.setdefault(told.lang, set()).add(name)
+
+
 def agenda(told: Iterable[Told], on: date, place: Place = known_place) -> tuple[AgendaEntry, ...]:
     """What is and was scheduled, by what was told up to a day, in order of its days.
 
@@ -75,9 +89,10 @@ def agenda(told: Iterable[Told], on: date, place: Place = known_place) -> tuple[
     known = [one for one in told if one.day is None or one.day <= on]
     events = _moved(_named([one for one in known if one.kind == "scheduled"], place))
     events = _joined(events)
+    named = [Named(event) for event in events]
     for one in known:
         if one.kind != "scheduled":
-            _attach(events, one)
+            _attach(named, one)
     found = [_entry(event, on) for event in events if event.days is not None]
     return tuple(sorted(found, key=lambda entry: (entry.from_ or date.max, entry.id)))
 
@@ -185,24 +200,23 @@ def _one(event: Event, other: Event) -> bool:
     return event.kind == other.kind and (event.lang != other.lang or bool(event.core & other.core))
 
 
-def _attach(events: Sequence[Event], one: Told) -> None:
+def _attach(events: Sequence[Named], one: Told) -> None:
     """Put a sentence about what became of an event to the event it names."""
     words = signature(one.words)
-    fitting = [event for event in events if _fits(event, one, words)]
+    fitting = [named.event for named in events if _fits(named, one, words)]
     if fitting and one.day is not None:
         day = one.day
         best = min(fitting, key=lambda event: abs((event.days or (day, day))[0] - day))
         best.told.append(one)
 
 
-def _fits(event: Event, one: Told, words: frozenset[str]) -> bool:
-    if one.day is None or event.days is None:
+def _fits(named: Named, one: Told, words: frozenset[str]) -> bool:
+    days = named.event.days
+    if one.day is None or days is None:
         return False
-    first, after = (event.days[0], AFTER) if one.kind == "held" else (event.first, timedelta(days=2))
-    if not first <= one.day <= event.days[1] + after:
-        return False
-    names = {signature(told.what) for told in event.told if told.kind == "scheduled" and told.lang == one.lang}
-    return any(len(name) > 1 and len(name & words) >= INSIDE * len(name) for name in names)
+    first, after = (days[0], AFTER) if one.kind == "held" else (named.first, timedelta(days=2))
+    return first <= one.day <= days[1] + after and any(
+        len(name & words) >= INSIDE * len(name) for name in named.names.get(one.lang, ()))
 
 
 def _entry(event: Event, on: date) -> AgendaEntry:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -56,14 +57,19 @@ def _regular(sayings: Iterable[Saying]) -> list[tuple[Saying, ...]]:
 
 def _joined(sayings: Iterable[Saying]) -> list[tuple[Saying, ...]]:
     groups: list[list[Saying]] = []
+    days: list[set[date]] = []
+    of: defaultdict[str, list[int]] = defaultdict(list)
     for one in sorted(sayings, key=lambda one: (-len(one.cites), one.line)):
         own = set(_days([one]))
-        home = next((group for group in groups if group[0].body == one.body and _alike(own, set(_days(group)))
-                     and all(other.lang != one.lang for other in group)), None)
+        home = next((number for number in of[one.body] if all(other.lang != one.lang for other in groups[number])
+                     and _alike(own, days[number])), None)
         if home is None:
+            of[one.body].append(len(groups))
             groups.append([one])
+            days.append(own)
         else:
-            home.append(one)
+            groups[home].append(one)
+            days[home] = set(_days(groups[home]))
     return [tuple(group) for group in groups]
 
 
