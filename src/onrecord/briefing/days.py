@@ -23,8 +23,7 @@ def days(record: Record, today: date, day: date | None = None, since: date | Non
     Raises RecordError, worded for a person, for a record without a dated statement, and for days that lie before its
     first day or after both its last day and today.
     """
-    counts = record.counts()
-    first, last = counts.first, counts.last
+    first, last = record.span()
     if first is None or last is None:
         raise RecordError("the record holds no dated statement to brief of; onrecord add reads articles into it")
     asked = day or since or last

@@ -52,8 +52,7 @@ def values(db: Database, field: str, limit: int = 100) -> tuple[Value, ...]:
 
 def counts(db: Database) -> Counts:
     """How much there is."""
-    edges = db.one("SELECT min(key), max(key) FROM statement WHERE key > ?", (identity.end_key(None),))
-    first, last = edges if edges else (None, None)
+    first, last = span(db)
     number = {table: int(db.value(f"SELECT count(*) FROM {table}")) for table in
               ("page", "article", "agenda", "decision", "actor")}
     hidden = int(db.value("SELECT count(*) FROM statement WHERE hidden IS NOT NULL"))
@@ -61,9 +60,17 @@ def counts(db: Database) -> Counts:
     return Counts(
         number["page"], db.value("SELECT count(DISTINCT address) FROM article"), number["article"], shown + hidden,
         hidden, number["agenda"], number["actor"], db.value("SELECT count(DISTINCT outlet) FROM article"),
-        number["decision"], first and identity.day_of(first), last and identity.day_of(last),
+        number["decision"], first, last,
         db.value("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size"),
         {row[0]: row[1] for row in db.query("SELECT read_with, count(*) FROM article GROUP BY 1")})
+
+
+def span(db: Database) -> tuple[date | None, date | None]:
+    """The days of the first and the last statement of known date; two keys, however many there are."""
+    dated = identity.end_key(None)
+    first = db.value("SELECT min(key) FROM statement WHERE key > ?", (dated,))
+    last = db.value("SELECT max(key) FROM statement WHERE key > ?", (dated,))
+    return (identity.day_of(first), identity.day_of(last)) if first and last else (None, None)
 
 
 def _acts(db: Database, keys: list[str]) -> tuple[dict[str, int], dict[str, int]]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from onrecord.record import watch_rows
+from onrecord.record import actors, watch_rows
 from onrecord.record.database import Database
 from onrecord.record.watching import Watching
 from onrecord.rows import Contact, Listing, Opening, Promise, Saying, Stance, Told
@@ -54,6 +54,10 @@ class Watched:
     def newest(self) -> date | None:
         """The day of the newest article."""
         return watch_rows.newest(self.db)
+
+    def span(self) -> tuple[date | None, date | None]:
+        """The days of the first and the last statement; two times None where none has a date."""
+        return actors.span(self.db)
 
     def unwatched(self) -> int:
         """How many articles were added without knowledge and never looked at; ``rebuild`` looks at them."""
