@@ -8,7 +8,7 @@ Pieces of bytes as they come: memory does not grow with the number of statements
 
 from __future__ import annotations
 
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
