@@ -20,7 +20,8 @@ STORY = {
     date(2022, 10, 11): """L'OTAN reste vigilante
 
 Le secrétaire général de l'OTAN, Jens Stoltenberg, a dit mardi que l'Alliance suivait la situation. \
-« Nous n'avons vu aucun changement dans la posture nucléaire de la Russie, mais nous restons attentifs », a-t-il déclaré.
+« Nous n'avons vu aucun changement dans la posture nucléaire de la Russie, mais nous restons attentifs », a-t-il \
+déclaré.
 
 La doctrine russe énumère les cas d'emploi :
 

@@ -180,7 +180,8 @@ def _after(found: Wording, last: int) -> tuple[bool, int]:
 def _ends_in_no(found: Wording, last: int) -> bool:
     """Whether a "never" right after the words ends the sentence: "boots over there, never"."""
     stop = _stop(found.text, last)
-    return any(hit.last == stop and hit.first - last <= AFTER // 2 for hit in found.within(("negator",), last + 1, stop))
+    return any(hit.last == stop and hit.first - last <= AFTER // 2
+               for hit in found.within(("negator",), last + 1, stop))
 
 
 def _forward(text: Words, last: int) -> int:

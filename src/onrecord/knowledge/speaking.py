@@ -15,13 +15,17 @@ BODIES = ("state", "alliance", "organisation")
 def body(knowledge: Knowledge, role: str, lang: str) -> str | None:
     """Key of the one state or organisation that someone of this role speaks for; None where the role is not held any
     more, speaks for itself, or leads to several."""
-    if _former(lang) & set(fold(role).split()):
-        return None
     read = knowledge.role(role)
-    if not (set(read.kinds) - _table()["personal"]) or set(read.kinds) & _table()["personal"]:
+    if not read.kinds or for_itself(knowledge, role, lang):
         return None
     found = {top for key in read.bodies if (top := above(knowledge, key))}
     return found.pop() if len(found) == 1 else None
+
+
+def for_itself(knowledge: Knowledge, role: str, lang: str) -> bool:
+    """Whether someone of this role speaks for no state or organisation: not in office any more, or in one that does
+    not speak for it (a party's leader, a mayor)."""
+    return bool(_former(lang) & set(fold(role).split()) or set(knowledge.role(role).kinds) & _table()["personal"])
 
 
 def above(knowledge: Knowledge, key: str) -> str | None:

@@ -29,12 +29,14 @@ class Heard:
 
 
 def affiliations(knowledge: Knowledge, heard: Iterable[Heard], lang: str) -> dict[str, str | None]:
-    """Actor -> the body that its roles in one article lead to, None where they lead to several; only those with a role
-    that leads somewhere."""
-    found: dict[str, set[str]] = {}
+    """Actor -> the body that its roles in one article lead to, None where they lead to several or say that it speaks for
+    itself; only those with a role that tells either."""
+    found: dict[str, set[str | None]] = {}
     for one in heard:
         if one.role and (body := speaking.body(knowledge, one.role, lang)):
             found.setdefault(one.actor, set()).add(body)
+        elif one.role and speaking.for_itself(knowledge, one.role, lang):
+            found.setdefault(one.actor, set()).add(None)
     return {actor: next(iter(bodies)) if len(bodies) == 1 else None for actor, bodies in found.items()}
 
 
