@@ -8,7 +8,8 @@ OnrecordError
 |  |- NotAllowed          robots.txt, a local address, a scheme that is not http(s)
 |  |- TooLarge            over the size limit, before or after decompression
 |  |- BadData             truncated, corrupt, or not what it claims to be
-|  `- NothingReadable     read, but holds no article (empty, binary, no text, not a supported language)
+|  |- NothingReadable     read, but holds no article (empty, binary, no text, not a supported language)
+|  `- ReadingFailed       the program itself failed on it
 |- KnowledgeError         a data file of the package or the user's overlay is wrong: file, line, key
 |- LanguageError          a language was asked for that is not installed
 |- ExportError            a format needs a library that is not installed
@@ -85,6 +86,10 @@ class BadData(SourceError):
 
 class NothingReadable(SourceError):
     """It was read and holds no article."""
+
+
+class ReadingFailed(SourceError):
+    """The program itself failed on it, in a way that nobody foresaw; the fault is ours."""
 
 
 class KnowledgeError(OnrecordError):

@@ -39,6 +39,8 @@ def press_reader(delay: float = 0.0) -> Read:
         time.sleep(delay)
         if b"the end" in page.data:
             os._exit(9)  # as the system does with one that takes too much memory
+        if b"a fault" in page.data:
+            [].pop()
         return press.read(page)
 
     return read
@@ -128,6 +130,16 @@ def test_a_process_that_ends_by_itself_is_said_and_what_was_read_is_kept(record:
     with pytest.raises(ModelError, match="fewer --jobs"):
         add(record, named([str(tmp_path / "*.txt")]), partial(side_by_side, jobs=1, make=press_reader), Log().told)
     assert 0 < record.counts().articles <= 12
+
+
+@pytest.mark.parametrize("reading", [HERE, partial(side_by_side, jobs=1, make=press_reader)])
+def test_a_fault_of_the_program_costs_one_page(record: Record, tmp_path: Path, reading: Reading_) -> None:
+    for number in range(4):
+        (tmp_path / f"{number}.txt").write_text(story(number, "a fault" if number == 1 else ""))
+    log = Log()
+    add(record, named([str(tmp_path / "*.txt")]), reading, log.told)
+    assert log.outcomes == ["new", "not read", "new", "new"]
+    assert log.errors[0].endswith("1.txt: the program failed on it (IndexError: pop from empty list); please report it")
 
 
 def test_killed_it_leaves_no_process_behind(folder: Path, tmp_path: Path) -> None:

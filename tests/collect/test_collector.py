@@ -13,11 +13,13 @@ from datetime import datetime, timedelta
 import pytest
 
 from onrecord.errors import RecordFull
+from onrecord.model import Page, Reading
 from onrecord.pages import limits
 from onrecord.pages.fetch import Fetcher
-from onrecord.record import Health
+from onrecord.record import Given, Health
 from tests.collect.conftest import BEGIN, Desk
 from tests.collect.site import Reply, Site, cut_short, dripping, feed, garbage, rss, story
+from tests.record import press
 
 Make = Callable[[], Site]
 
@@ -294,3 +296,21 @@ def test_a_full_disk_ends_it_with_a_word_and_costs_nothing(desk: Desk, site: Mak
     kept = desk.record.counts().articles
     assert 0 < kept < 60
     assert desk.collect(minutes=1).pages == {"new": 60 - kept}
+
+
+def test_a_fault_of_the_program_costs_one_page_and_is_tried_again(desk: Desk, site: Make,
+                                                                  monkeypatch: pytest.MonkeyPatch) -> None:
+    post, whole = full(site()), press.read
+
+    def failing(page: Page, given: Given) -> Reading:
+        if page.source.endswith("/a1"):
+            raise IndexError("of a list")
+        return whole(page, given)
+
+    monkeypatch.setattr(press, "read", failing)
+    desk.follow(f"{post.at}/feed")
+    assert desk.collect().pages == {"new": 2, "not read": 1}
+    [waiting] = desk.record.wanted(1, "waiting")
+    assert (waiting.problem or "").startswith("the program failed on it (IndexError: of a list)")
+    monkeypatch.undo()
+    assert desk.collect(hours=1).pages == {"new": 1}

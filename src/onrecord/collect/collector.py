@@ -16,7 +16,7 @@ from onrecord.collect import politeness
 from onrecord.collect.keep import Reader, keep
 from onrecord.collect.lanes import Lanes
 from onrecord.collect.visit import is_address, visit
-from onrecord.errors import Busy, NotAllowed, NotFound, SourceError, Unreachable
+from onrecord.errors import Busy, NotAllowed, NotFound, ReadingFailed, SourceError, Unreachable
 from onrecord.pages.answers import Answer, Known
 from onrecord.pages.fetch import Fetcher, page
 from onrecord.record import Record
@@ -191,7 +191,7 @@ class Collector:
             later = politeness.look_again(now, due.again + 1) if due.state == "kept" else None
             self._schedule.missed(due.key, error.reason, later, gone=gone)
             return
-        passing = isinstance(error, Unreachable) or (isinstance(error, NotFound) and due.tries == 0)
+        passing = isinstance(error, (Unreachable, ReadingFailed)) or (isinstance(error, NotFound) and due.tries == 0)
         again = passing and due.tries + 1 < politeness.PAGE_TRIES
         self._schedule.missed(due.key, error.reason, politeness.back_off(now, due.tries + 1) if again else None)
 

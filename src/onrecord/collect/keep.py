@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from pathlib import Path
 
+from onrecord.collect.guard import guarded
 from onrecord.model import Article, Page, Reading
 from onrecord.pages.answers import Known
 from onrecord.record import Outcome, Record
@@ -48,12 +49,12 @@ def keep(record: Record, read: Reader, due: DuePage, page: Page, now: datetime, 
             schedule.kept(due.key, article, now, next_try, etag=known.etag, modified=known.modified)
             return Outcome.same
         schedule.begun(due.key)
-    found = _extracted(read, due, page)
+    found = guarded(page.source, lambda: _extracted(read, due, page))
     if due.article is not None and _reads_the_same(record, due.article, found):
         with record.together():
             schedule.kept(due.key, due.article, now, next_try, etag=known.etag, modified=known.modified)
         return Outcome.same
-    reading = read.understand(found)
+    reading = guarded(page.source, lambda: read.understand(found))
     with record.together():
         added = record.add(page, reading)
         schedule.kept(due.key, added.article, now, next_try, etag=known.etag, modified=known.modified)

@@ -13,6 +13,7 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from pathlib import Path
 
+from onrecord.collect.guard import guarded
 from onrecord.errors import ModelError, SourceError
 from onrecord.model import Page, Reading
 
@@ -27,10 +28,7 @@ AHEAD = 4
 def one_by_one(pages: Iterable[Page], read: Read) -> Iterator[Result]:
     """Each page with its reading, or with why there is none."""
     for page in pages:
-        try:
-            yield page, read(page)
-        except SourceError as error:
-            yield page, error
+        yield page, _tried(read, page)
 
 
 def side_by_side(pages: Iterable[Page], jobs: int, make: Callable[..., Read], *arguments: object) -> Iterator[Result]:
@@ -78,8 +76,12 @@ def _end_with(parent: int) -> None:
 
 
 def _read(page: Page) -> Reading | SourceError:
+    return _tried(_reader[0], page)
+
+
+def _tried(read: Read, page: Page) -> Reading | SourceError:
     try:
-        return _reader[0](page)
+        return guarded(page.source, lambda: read(page))
     except SourceError as error:
         return error
 
