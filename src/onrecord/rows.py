@@ -76,6 +76,8 @@ class Opening:
     """In how many articles the act was read on that day and the next."""
     heard: int = 1
     """In how many articles the body was heard on that day and the next."""
+    named: int = 0
+    """In how many of ``articles`` the reporting word names the act ("accused", "menace")."""
 
 
 @dataclass(frozen=True, slots=True)

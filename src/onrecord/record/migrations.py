@@ -56,6 +56,11 @@ def source_counts(db: sqlite3.Connection) -> None:
     script(db, collecting.COUNTS)
 
 
+def told(db: sqlite3.Connection) -> None:
+    """Whether the reporting word names a statement's act."""
+    script(db, watch_schema.TOLD)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     base,
     sources,
@@ -63,4 +68,5 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     said,
     fidelity,
     source_counts,
+    told,
 )

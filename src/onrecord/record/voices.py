@@ -29,8 +29,8 @@ class Heard:
 
 
 def affiliations(knowledge: Knowledge, heard: Iterable[Heard], lang: str) -> dict[str, str | None]:
-    """Actor -> the body that its roles in one article lead to, None where they lead to several or say that it speaks for
-    itself; only those with a role that tells either."""
+    """Actor -> the body that its roles in one article lead to, None where they lead to several or say that it speaks
+    for itself; only those with a role that tells either."""
     found: dict[str, set[str | None]] = {}
     for one in heard:
         if one.role and (body := speaking.body(knowledge, one.role, lang)):

@@ -190,19 +190,21 @@ def _first(db: Database, body: str, act: str) -> int | None:
                     " WHERE v.body = ? AND v.act = ? AND v.statement >= ? AND s.hidden IS NULL ORDER BY v.statement"
                     f" LIMIT {LOOKED_AT}", (body, act, end_key(None)))
     for row in rows:
-        articles, heard = _near(db, body, act, row["statement"])
+        articles, heard, _ = _near(db, body, act, row["statement"])
         if articles > 1 or heard < 3:
             return int(row["statement"])
     return None
 
 
-def _near(db: Database, body: str, act: str, key: int) -> tuple[int, int]:
-    """In how many articles a body does an act, and is heard at all, on the day of a statement and the next."""
+def _near(db: Database, body: str, act: str, key: int) -> tuple[int, int, int]:
+    """On the day of a statement and the next: in how many articles a body does an act, in how many it is heard at all,
+    in how many the reporting word names the act."""
     first = key >> DAY_BITS << DAY_BITS
-    row = db.one("SELECT count(DISTINCT CASE WHEN v.act = ? THEN s.article END), count(DISTINCT s.article) FROM voice v"
+    row = db.one("SELECT count(DISTINCT CASE WHEN v.act = ? THEN s.article END), count(DISTINCT s.article),"
+                 " count(DISTINCT CASE WHEN v.act = ? AND v.told THEN s.article END) FROM voice v"
                  " CROSS JOIN statement s ON s.key = v.statement WHERE v.body = ? AND v.statement >= ?"
-                 " AND v.statement < ? AND s.hidden IS NULL", (act, body, first, first + (2 << DAY_BITS)))
-    return (row[0], row[1]) if row else (0, 0)
+                 " AND v.statement < ? AND s.hidden IS NULL", (act, act, body, first, first + (2 << DAY_BITS)))
+    return (row[0], row[1], row[2]) if row else (0, 0, 0)
 
 
 def _heard(db: Database, body: str, before: int) -> int:

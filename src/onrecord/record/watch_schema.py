@@ -122,5 +122,8 @@ CREATE TABLE line_statement (
 CREATE INDEX line_statement_line ON line_statement(line, statement);
 """
 
+TOLD = "ALTER TABLE voice ADD COLUMN told INTEGER NOT NULL DEFAULT 0;"
+"""Whether the word that reports a statement names its act ("menace", "accused")."""
+
 NAMES = ("watched", "affiliation", "voice", "stance", "promise", "contact", "recital", "told", "line_statement", "line")
 """In an order in which they can be emptied."""

@@ -150,7 +150,8 @@ class Watching:
         if one.body is None or not one.statement.content:
             return
         statement, read = one.statement, around.statement(one.statement, one.sides)
-        self.db.run("INSERT INTO voice VALUES (?, ?, ?)", (one.key, one.body, statement.act or ""))
+        self.db.run("INSERT INTO voice (statement, body, act, told) VALUES (?, ?, ?, ?)",
+                    (one.key, one.body, statement.act or "", int(_named(statement))))
         self.db.run_many("INSERT OR IGNORE INTO stance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [
             (one.key, found.question, subject(found.subject), int(found.conditional), one.body, found.state,
              found.proposition, found.holds, *read.original(found.span)) for found in self.matcher.match(read.said)])
@@ -241,6 +242,12 @@ def passages(article: Article) -> Iterator[list[Span]]:
                 yield inside
     if len(run) > 1:
         yield run
+
+
+def _named(statement: Statement) -> bool:
+    """Whether the word that reports a statement names its act, as the coding says, or a person gave the act."""
+    why = statement.why.get("act")
+    return why is not None and why.rule.startswith(f"cue:{statement.act},")
 
 
 def _counts(given: Given) -> bool:

@@ -14,11 +14,16 @@ FEW, MANY = 3, 6
 needed."""
 
 
+PLAIN = 6
+"""Articles that must read an act off the words alone for it to be taken as one."""
+
+
 def firsts(openings: Iterable[Opening], acts: Collection[str] | None = None) -> tuple[First, ...]:
     """The openings of these acts (by default :func:`onrecord.knowledge.speaking.telling_acts`), newest first.
 
-    The more articles hear an actor that day, the more of them must read the same act. Names that knowledge does not
-    have are left out: a stranger's first word is no news.
+    In one article at least the reporting word must name the act ("threatened", "accuse"), or many must read it off the
+    words said, which alone is wrong too often. The more articles hear an actor that day, the more of them must read the
+    same act. Names that knowledge does not have are left out: a stranger's first word is no news.
     """
     wanted = telling_acts() if acts is None else acts
     found = [_first(one) for one in openings if one.act in wanted and one.cite.day is not None and _sure(one)]
@@ -27,7 +32,8 @@ def firsts(openings: Iterable[Opening], acts: Collection[str] | None = None) -> 
 
 def _sure(one: Opening) -> bool:
     needed = 1 if one.heard < FEW else 2 if one.heard < MANY else 3
-    return one.articles >= needed and not one.body.startswith("~")
+    read = one.articles >= needed and (one.named > 0 or one.articles >= PLAIN)
+    return read and not one.body.startswith("~")
 
 
 def _first(one: Opening) -> First:
