@@ -17,7 +17,7 @@ from onrecord.record.migrations import script
 A_DAY = 8
 """Copies that lie on the same days: with those of the month about a thousand statements a day."""
 
-APART = 200_000
+APART = 130_000
 """Between the statements of one day of two copies: more than one copy has of a day."""
 
 KEYS = {"article": ("article", "page", "report"), "statement": ("statement",), "line": ("line",),
@@ -37,14 +37,14 @@ class Copy:
     days: int
     keys: dict[str, int]
 
-    @property
-    def statements(self) -> int:
-        """What is added to the key of a statement: its day, and its place in the day."""
-        return (self.days << 24) + (self.number % A_DAY) * APART
+    def statement(self, key: str) -> str:
+        """The key of a statement: its day, and its place in the day; those of unknown date are all on one."""
+        dated = (self.days << 24) + (self.number % A_DAY) * APART
+        return f"{key} + CASE WHEN {key} >> 24 = 0 THEN {self.number * APART} ELSE {dated} END"
 
 
 def multiply(path: Path, copies: int) -> int:
-    """Lay so many copies beside and behind what a record holds; gives how many statements there are then."""
+    """Lay so many copies (128 at most) beside and behind what a record holds; gives how many statements it has then."""
     with Record.open(path) as record:
         db = record.db
         db.run("PRAGMA synchronous = OFF")
@@ -72,7 +72,7 @@ def _sql(db: Database, table: str, copy: Copy, highest: dict[str, int], limit: i
 def _moved(table: str, column: str, kind: str, copy: Copy) -> str:
     """A column as the copy has it."""
     if (table == "statement" and column == "key") or (column == "statement" and kind == "INTEGER"):
-        return f"{column} + {copy.statements}"
+        return copy.statement(column)
     if column == "key" and table in copy.keys:
         return f"key + {copy.keys[table]}"
     owner = next((name for name, columns in KEYS.items() if column in columns and name != "statement"), None)

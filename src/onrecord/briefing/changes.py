@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
 
 from onrecord.brief.nouns import Change, Texts
 from onrecord.brief.quotes import named
@@ -18,7 +17,7 @@ from onrecord.rows import Subject
 from onrecord.watch.firsts import firsts
 from onrecord.watch.near import near
 from onrecord.watch.positions import contradictions, shifts
-from onrecord.watch.sayings import silences
+from onrecord.watch.sayings import SILENT, silences
 
 NOTHING: Texts = {}
 
@@ -56,13 +55,10 @@ def _firsts(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting)
 
 
 def _silences(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting) -> Iterator[Change]:
-    """Those that were not silences yet on the day before: a silence is told once, not every day that it lasts."""
-    found = silences(record.sayings(wanted.last), wanted.last)
-    before = wanted.first - timedelta(days=1)
-    known = {one.id for one in silences(record.sayings(before), before)} if found else set()
-    for one in found:
+    """Those that became long enough in these days: a silence is told once, not every day that it lasts."""
+    for one in silences(record.sayings(wanted.last), wanted.last):
         cites = sorted((cite for saying in one.sayings for cite in saying.cites), key=lambda cite: cite.key)
-        if one.id not in known and cites:
+        if one.silent - SILENT <= (wanted.last - wanted.first).days and cites:
             yield Change("silence", one.actor, named(knowledge, one.actor, cites[-1].speaker), None, NOTHING, NOTHING,
                          NOTHING, one.since, None, (quoted(cites[-1]),), one.rule)
 
