@@ -71,7 +71,8 @@ def run(articles: int, jobs: int, rounds: int) -> str:
             "adding", "Adding",
             f"The first {articles:,} pages of an invented month (`python -m evaluation month`), both languages, by the "
             "code that `onrecord add` runs: page to article to statements (read), and these into the record with its "
-            "indexes, near copies and utterances, committed to the disk (keep). Models are warm.",
+            "indexes, near copies and utterances, committed to the disk (keep). Models are warm. On a machine that is "
+            "shared, only the figures by the processor mean anything.",
             _single(month, articles, Path(folder) / "record.sqlite"))]
         if jobs > 1:
             parts.append(_several(month, articles, Path(folder), jobs, rounds))
