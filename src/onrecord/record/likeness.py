@@ -16,7 +16,7 @@ from onrecord.meaning.contrast import Contrast, Sense
 
 NEAR = 3
 """Days between two reports of one thing said; what is said again later is another utterance."""
-ENOUGH = 0.3
+ENOUGH = 0.1
 """The least mean score of a cluster."""
 
 _QUOTED = re.compile(r"[«“„\"‘]([^«»“”„\"‘’]+(?:’\w[^«»“”„\"‘’]*)*)[»”“\"’]")
@@ -62,7 +62,7 @@ class Common:
 
     across: bool
     words: float
-    """Which share of the fewer words of the two the other has."""
+    """The words that both have, of all words that either has."""
     quoted: float
     numbers: bool
     days: int
@@ -80,26 +80,24 @@ def common(one: Said, other: Said, voices: bool = True) -> Common | None:
     both = len(mine & yours)
     if not (both or numbers or across):
         return None
-    return Common(across, both / max(1, min(len(mine), len(yours))), 0.0 if across else _quoted(one, other), numbers,
+    return Common(across, both / max(1, len(mine | yours)), 0.0 if across else _quoted(one, other), numbers,
                   days, voices)
 
 
 def score(shares: Common, cosine: float) -> float:
     """Above 0: more likely the same thing said than not; below: the other way. cosine: of their vectors."""
-    if shares.across:
-        points = 6 * cosine + 6 * shares.words + 1.5 * shares.numbers - 2 * shares.days - 3.5
-        floor = 0.4
-    else:
-        points = 2 * cosine + 5 * shares.words + 1.2 * shares.quoted + 0.8 * shares.numbers - 1.7 * shares.days - 2.2
-        floor = 0.3
-    if cosine < floor and shares.words < 0.8:
+    if cosine < (0.4 if shares.across else 0.3) and shares.words < PLAIN:
         return -1.0
+    if shares.across:
+        points = 8 * cosine + 5 * shares.words + 1.5 * shares.numbers - 1.8 * shares.days - 4.8
+    else:
+        points = 2 * cosine + 9 * shares.words + 1.5 * shares.quoted + shares.numbers - 1.5 * shares.days - 4.1
     return round(points - (0 if shares.voices else 1.2), 2)
 
 
 def best(shares: Common) -> float:
     """The score that they could have at most, as cosines go: when it is too low, nobody computes their vectors."""
-    return score(shares, 0.9 if shares.across or shares.words > 0.7 else 0.6 + 0.42 * shares.words)
+    return score(shares, 0.9 if shares.across else min(0.95, 0.6 + 0.6 * shares.words))
 
 
 def plain(shares: Common) -> bool:
@@ -107,7 +105,7 @@ def plain(shares: Common) -> bool:
     return not shares.across and shares.words >= PLAIN
 
 
-PLAIN, PLAIN_COSINE = 0.9, 0.75
+PLAIN, PLAIN_COSINE = 0.7, 0.85
 """From this share of words on, and the cosine that such pairs have in the middle."""
 
 
