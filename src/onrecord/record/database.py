@@ -23,6 +23,9 @@ Values = Sequence[Any] | Mapping[str, Any]
 WAIT = 30.0
 """Seconds to wait for another writer. One page is written in milliseconds; a migration may take longer."""
 
+FRUGAL = ("cache_size = -6144", "mmap_size = 0")
+"""For a server of many threads, each with a connection: the system's own cache of the file is enough."""
+
 PRAGMAS = ("foreign_keys = ON", "synchronous = FULL", "cache_size = -65536", "mmap_size = 1073741824",
            "temp_store = MEMORY", "recursive_triggers = ON")
 """FULL: a decision that was shown as kept is kept, whatever happens to the power."""
@@ -59,8 +62,9 @@ class Database:
     Every error of SQLite comes out as RecordError or one of its kinds.
     """
 
-    def __init__(self, path: Path, *, read_only: bool = False, wait: float = WAIT) -> None:
+    def __init__(self, path: Path, *, read_only: bool = False, wait: float = WAIT, frugal: bool = False) -> None:
         self.path = path
+        self.pragmas = (*PRAGMAS, *FRUGAL) if frugal else PRAGMAS
         self.read_only = read_only
         self.wait = wait
         self._mine = threading.local()
@@ -149,7 +153,7 @@ class Database:
                              check_same_thread=False)
         db.row_factory = sqlite3.Row
         db.create_function("plain", 1, folded, deterministic=True)
-        for pragma in PRAGMAS:
+        for pragma in self.pragmas:
             db.execute(f"PRAGMA {pragma}")
         return db
 

@@ -69,14 +69,15 @@ class Record(Watched, Grouped, Checked, Exporting):
 
     @classmethod
     def open(cls, path: Path | str, *, read_only: bool = False, knowledge: Knowledge | None = None,
-             wait: float = WAIT) -> Self:
+             wait: float = WAIT, frugal: bool = False) -> Self:
         """Open the record of a file; make one where there is none, bring one of an older version up to date.
 
         read_only: neither; then the file must be there. knowledge: tells whom the targets of statements name, and what
         the watch looks for; without it nothing is looked for. wait: seconds to wait for another process that writes.
-        Raises RecordError for a file that is no record, is damaged, or was made by a newer version.
+        frugal: little memory for each thread. Raises RecordError for a file that is no record, is damaged, or was made
+        by a newer version.
         """
-        return cls(Database(Path(path), read_only=read_only, wait=wait), knowledge)
+        return cls(Database(Path(path), read_only=read_only, wait=wait, frugal=frugal), knowledge)
 
     def close(self) -> None:
         """Close the file."""
@@ -199,11 +200,14 @@ class Record(Watched, Grouped, Checked, Exporting):
         return show.article(self.db, id_)
 
     def state(self) -> tuple[int, ...]:
-        """Numbers that change when anything is added or decided; what was found stands as long as they do."""
-        row = self.db.one("SELECT (SELECT coalesce(max(key), 0) FROM decision), (SELECT coalesce(max(key), 0) FROM article),"
-                          " (SELECT coalesce(max(key), 0) FROM statement)")
+        """Numbers that change when anything is added, or decided that changes what stands (accepting and noting don't);
+        what was found stands as long as they do.
+        """
+        row = self.db.one(
+            "SELECT (SELECT key FROM decision WHERE what NOT IN ('accept', 'note') ORDER BY key DESC LIMIT 1),"
+            " (SELECT max(key) FROM article), (SELECT max(key) FROM statement)")
         assert row is not None
-        return tuple(row)
+        return tuple(number or 0 for number in row)
 
     def has_agenda(self, id_: str) -> bool:
         """Whether there is an item of the agenda of this id."""

@@ -81,8 +81,10 @@ async def add(request: Request) -> Response:
     form = await form_of(request, files=1)
     try:
         wanted = await _wanted(form)
+        await form.sent.close()
         page, reading = await request.app.state.reader.read(wanted)
     except NotRead as error:
+        await form.sent.close()
         return html(asked(request), "add", None, status=422, problem=str(error).replace(HINT, ""),
                     text=_pasted(form)[:100_000], url=form.text("url"))
     return RedirectResponse(f"/add/{request.app.state.waiting.put(page, reading)}", 303)

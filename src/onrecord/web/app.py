@@ -29,7 +29,7 @@ from onrecord.web.session import COOKIE, HOURS, Login
 from onrecord.web.settings import Settings, checked
 from onrecord.web.views import PAGES
 
-THREADS = 6
+THREADS = 4
 """Requests answered at once; each thread has a connection to the record, and its memory."""
 
 

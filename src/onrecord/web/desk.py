@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 import time
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -30,8 +31,11 @@ class Desk:
         """Opens the record. Raises RecordError when it cannot."""
         self.settings = settings
         self.knowledge: Knowledge = load(settings.knowledge)
-        self.record = Record.open(settings.record, read_only=not settings.writes, knowledge=self.knowledge)
+        self.record = Record.open(settings.record, read_only=not settings.writes, knowledge=self.knowledge,
+                                  frugal=True)
 
+        self._guard = threading.Lock()
+        self._locks: dict[str, threading.Lock] = {}
         self._made: dict[str, tuple[Any, Any]] = {}
         self._kept: dict[str, tuple[float, Any]] = {}
 
@@ -60,14 +64,21 @@ class Desk:
         return value
 
     def kept(self, name: str, make: Callable[[], Any]) -> Any:
-        """What ``make`` gives, or gave since anything was added or decided: for what takes long to find."""
-        state = self.record.state()
-        before, value = self._made.get(name, (None, None))
-        if before != state:
-            value = make()
-            self._made[name] = (state, value)
-            while len(self._made) > KEPT:
-                self._made.pop(next(iter(self._made)))
+        """What ``make`` gives, or gave since anything was added or decided: for what takes long to find.
+
+        Who asks for the same at the same time waits for it, so that it is found once.
+        """
+        with self._guard:
+            lock = self._locks.setdefault(name, threading.Lock())
+        with lock:
+            state = self.record.state()
+            before, value = self._made.get(name, (None, None))
+            if before != state:
+                value = make()
+                with self._guard:
+                    self._made[name] = (state, value)
+                    while len(self._made) > KEPT:
+                        self._made.pop(next(iter(self._made)))
         return value
 
     def close(self) -> None:

@@ -19,6 +19,7 @@ IDLE = 600.0
 """After so many seconds without a request the process is let go, and its gigabyte with it."""
 WAITING = 3
 """So many may wait for their turn."""
+COMMAND = (sys.executable, "-m", "onrecord.worker")
 ANSWER_BYTES = 128 * 2**20
 SECRETS = ("ONRECORD_PASSWORD", "ONRECORD_TOKEN")
 
@@ -91,7 +92,7 @@ class Reader:
         if self.process is None or self.process.returncode is not None:
             environment = {name: value for name, value in os.environ.items() if name not in SECRETS}
             self.process = await asyncio.create_subprocess_exec(
-                sys.executable, "-m", "onrecord.worker", stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
+                *COMMAND, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.PIPE,
                 stderr=asyncio.subprocess.DEVNULL, limit=ANSWER_BYTES, env=environment)
         return self.process
 

@@ -20,7 +20,7 @@
     if (!row) return;
     row.classList.add("on");
     row.scrollIntoView({ block: "nearest" });
-    row.querySelector(".excerpt a, .by a, a")?.focus({ preventScroll: true });
+    (row.querySelector(".excerpt a") || row.querySelector("a, button"))?.focus({ preventScroll: true });
     light(row.dataset.n);
   };
   const step = (by) => {
@@ -134,13 +134,11 @@
   });
 
   // ------------------------------------------------------------ answers of the server
-  document.addEventListener("htmx:afterSwap", (event) => {
-    const target = event.detail.target;
-    const fresh = current && document.getElementById(current.id);
-    if (fresh) choose(fresh);
-    if (target.id === "work") document.querySelector("#work h2")?.scrollIntoView({ block: "nearest" });
-    const state = (fresh || document.getElementById("work"))?.querySelector(".clash, .state");
-    if (event.detail.requestConfig.verb === "post" && state) say(state.textContent);
+  document.addEventListener("htmx:load", (event) => {
+    const fresh = event.detail.elt;
+    if (!fresh.matches?.("[data-row], #work")) return;
+    if (current && fresh.id === current.id) choose(fresh);
+    say(fresh.querySelector(".clash, .state, .standing")?.textContent || "");
   });
   document.addEventListener("htmx:responseError", (event) => say(event.detail.xhr.responseText.slice(0, 300)));
   document.addEventListener("htmx:sendError", () => say("…"));

@@ -7,11 +7,13 @@ from datetime import date
 
 from onrecord.knowledge.speaking import telling_acts
 from onrecord.record import ActorPage, Decision, Filter, Found, StatementRow, Timeline, Value
+from onrecord.rows import Stance
 from onrecord.watch.firsts import firsts
 from onrecord.watch.near import near
 from onrecord.watch.nouns import First, Position, Shift
 from onrecord.watch.positions import positions, shifts
 from onrecord.web.page import Ask, Page, missing
+from onrecord.web.views.questions import LATELY, LATEST, shortened
 
 SHOWN = 12
 """Statements on an actor's page; the timeline has them all."""
@@ -35,6 +37,7 @@ class ActorData:
     """Where it stands on which question, heard last first."""
     shifts: tuple[Shift, ...]
     firsts: tuple[First, ...]
+    """Of the last sixty days of the record."""
     decisions: tuple[Decision, ...]
     knowing: int
     """Key of the last decision on it; 0: none."""
@@ -66,12 +69,17 @@ def actor(ask: Ask) -> ActorData:
 
 def _watched(ask: Ask, key: str) -> tuple[tuple[Position, ...], tuple[Shift, ...], tuple[First, ...]]:
     """Where it stands, where it moved, what it did for the first time."""
-    record = ask.desk.record
-    stances = ask.desk.kept(f"holder {key}", lambda: record.stances(holder=key))
+    desk, newest = ask.desk, ask.desk.newest()
+    held, moved = desk.kept(f"holder {key}", lambda: _stands(desk.record.stances(holder=key, latest=LATEST)))
+    since = newest - LATELY if newest else None
+    first = desk.kept("firsts", lambda: firsts(desk.record.openings(since, newest), telling_acts()))
+    return held, moved, tuple(one for one in first if one.actor == key)
+
+
+def _stands(stances: tuple[Stance, ...]) -> tuple[tuple[Position, ...], tuple[Shift, ...]]:
     held = sorted((one for one in positions(stances, None, near) if one.state),
                   key=lambda one: (one.last or date.min, one.question), reverse=True)
-    first = ask.desk.kept("firsts", lambda: firsts(record.openings(), telling_acts()))
-    return tuple(held[:SHOWN]), shifts(stances, None, near)[:SHOWN], tuple(one for one in first if one.actor == key)
+    return tuple(map(shortened, held[:SHOWN])), shifts(stances, None, near)[:SHOWN]
 
 
 def actors(ask: Ask) -> Actors:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.watch.agenda import agenda as watched
@@ -16,7 +16,8 @@ BACK = timedelta(days=120)
 """How long before the day something must have been told."""
 LONG = 14
 """Days; what is longer stands on the first day of a month alone."""
-PAST = 40
+PAST, TOLD = 40, 8
+"""Entries behind the day; articles named for each entry, the latest."""
 _MONTH = re.compile(r"(\d{4})-(\d{2})")
 
 
@@ -66,8 +67,9 @@ def agenda(ask: Ask) -> AgendaPage:
 
 def entries(ask: Ask, on: date) -> tuple[AgendaEntry, ...]:
     """What is and was scheduled, as the record stood on a day."""
-    found: tuple[AgendaEntry, ...] = ask.desk.kept(
-        f"agenda {on}", lambda: watched(ask.desk.record.told(since=on - BACK, until=on), on))
+    told, kept = ask.desk.record.told, ask.desk.kept
+    found: tuple[AgendaEntry, ...] = kept(f"agenda {on}", lambda: tuple(
+        replace(one, told=one.told[-TOLD:]) for one in watched(told(since=on - BACK, until=on), on)))
     return found
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.watch.nouns import Pledge
 from onrecord.watch.pledges import pledges as watched
 from onrecord.web.page import Ask, Page
 
-MOST = 100
-BACK = timedelta(days=180)
+MOST, FIRST, LAST = 100, 2, 6
+"""Pledges on the page; of each the mentions that made it, and the latest."""
+BACK = timedelta(days=60)
 STATUSES = ("open", "overdue", "late", "delivered", "withdrawn")
 
 
@@ -31,7 +32,8 @@ def pledges(ask: Ask) -> Pledges:
     desk = ask.desk
     on = desk.newest() or date.today()  # noqa: DTZ011 - an empty record
     found: tuple[Pledge, ...] = desk.kept(
-        f"pledges {on}", lambda: watched(desk.record.promises(since=on - BACK, until=on), on))
+        f"pledges {on}", lambda: tuple(replace(one, mentions=(*one.mentions[:FIRST], *one.mentions[FIRST:][-LAST:]))
+                                       for one in watched(desk.record.promises(since=on - BACK, until=on), on)))
     giver, status = ask.query.get("giver", ""), ask.query.get("status", "")
     shown = [one for one in found if giver in ("", one.giver) and status in ("", one.status)]
     givers: dict[str, int] = {}

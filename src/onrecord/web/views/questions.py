@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from onrecord.knowledge.questions import Question, questions
@@ -14,9 +14,11 @@ from onrecord.watch.nouns import Position, Shift
 from onrecord.watch.positions import positions, shifts
 from onrecord.web.page import Ask, Page, missing
 
-LANES, SUBJECTS, WORDS = 14, 8, 3
-"""Actors side by side, subjects of a question, statements quoted of each position."""
+LANES, SUBJECTS, WORDS, POINTS = 14, 8, 3, 120
+"""Actors side by side, subjects of a question, statements quoted of each position, points of an actor."""
 LATELY = timedelta(days=60)
+LATEST = 150
+"""Statements of one actor on one question that are looked at, the newest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class Entry:
     name: str
     states: tuple[StateName, ...]
     heard: int
-    """Statements that put someone in a state, in the last sixty days of the record."""
+    """Statements that put someone in a state, of those who were heard in the last sixty days of the record."""
     holders: int
     latest: tuple[Position, ...]
     """The positions heard last."""
@@ -106,9 +108,14 @@ def all_questions(ask: Ask) -> Questions:
     known = questions(ask.desk.settings.knowledge)
     since = newest - LATELY if newest else None
     record = ask.desk.record
-    heard: dict[str, list[Stance]] = ask.desk.kept("stances", lambda: _by_question(record.stances(since=since)))
-    found = [_entry(ask, question, heard.get(key, [])) for key, question in known.items()]
-    return Questions(tuple(sorted(found, key=lambda entry: (-entry.heard, entry.name))))
+
+    def found() -> Questions:
+        heard = _by_question(record.stances(since=since, latest=LATEST))
+        entries = [_entry(ask, question, heard.get(key, [])) for key, question in known.items()]
+        return Questions(tuple(sorted(entries, key=lambda entry: (-entry.heard, entry.name))))
+
+    page: Questions = ask.desk.kept(f"questions {ask.language.code}", found)
+    return page
 
 
 def question(ask: Ask) -> QuestionData:
@@ -117,12 +124,17 @@ def question(ask: Ask) -> QuestionData:
     found = known.get(ask.path("key"))
     if found is None:
         raise missing("No question is asked under this key.")
-    stances = desk.kept(f"question {found.key}", lambda: desk.record.stances(question=found.key))
+    page: QuestionData = desk.kept(f"question {found.key} {lang}", lambda: _question(ask, found))
+    return page
+
+
+def _question(ask: Ask, found: Question) -> QuestionData:
     by_subject: defaultdict[Subject, list[Stance]] = defaultdict(list)
-    for one in stances:
+    for one in ask.desk.record.stances(question=found.key, latest=LATEST):
         if one.cite.day is not None:
             by_subject[_about(one)].append(one)
     ordered = sorted(by_subject.items(), key=lambda pair: -len(pair[1]))[:SUBJECTS]
+    lang = ask.language.code
     return QuestionData(found.key, found.asked(lang, {}), _states(found, lang),
                         tuple(_asked(ask, found, subject, rows) for subject, rows in ordered), found.provenance.source)
 
@@ -144,7 +156,7 @@ def _entry(ask: Ask, found: Question, stances: list[Stance]) -> Entry:
     held.sort(key=lambda one: (one.last or date.min, one.holder), reverse=True)
     lang = ask.language.code
     return Entry(found.key, found.asked(lang, {}), _states(found, lang), len(stances),
-                 len({one.holder for one in stances}), tuple(held[:WORDS]))
+                 len({one.holder for one in stances}), tuple(map(shortened, held[:WORDS])))
 
 
 def _states(found: Question, lang: str) -> tuple[StateName, ...]:
@@ -159,7 +171,8 @@ def _asked(ask: Ask, found: Question, subject: Subject, stances: Sequence[Stance
     ordered = sorted(held, key=lambda one: (-counted[one.holder, one.conditional], one.holder))
     lanes = tuple(_lane(ask, found, position, stances) for position in ordered[:LANES])
     return Asked(subject, ask.desk.question_name(found.key, ask.language.code, dict(subject)), min(days), max(days),
-                 lanes, len(ordered) - len(lanes), shifts(stances, None, near)[:12])
+                 lanes, len(ordered) - len(lanes),
+                 tuple(replace(one, confirmed=one.confirmed[:WORDS]) for one in shifts(stances, None, near)[:12]))
 
 
 def _lane(ask: Ask, found: Question, position: Position, stances: Iterable[Stance]) -> Lane:
@@ -170,9 +183,14 @@ def _lane(ask: Ask, found: Question, position: Position, stances: Iterable[Stanc
             by_day[one.cite.day, one.state].append(one)
     order = {state.key: number for number, state in enumerate(found.states, 1)}
     points = tuple(Point(day, state, order.get(state, 0), rows[0].cite.id, rows[0].cite.words[:300], len(rows))
-                   for (day, state), rows in sorted(by_day.items()))
+                   for (day, state), rows in sorted(by_day.items()))[-POINTS:]
     name = ask.desk.actor_name(position.holder, ask.language.code, mine[0].cite.speaker if mine else None)
-    return Lane(position.holder, name, position.conditional, points, position)
+    return Lane(position.holder, name, position.conditional, points, shortened(position))
+
+
+def shortened(position: Position) -> Position:
+    """With the newest few of its evidence."""
+    return replace(position, evidence=position.evidence[:WORDS])
 
 
 PAGE = Page("/questions", Questions, all_questions, "questions", "What positions are about")

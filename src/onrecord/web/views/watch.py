@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
 
 from onrecord.knowledge.speaking import telling_acts
 from onrecord.record import Decision
+from onrecord.rows import Saying
 from onrecord.watch.firsts import firsts
 from onrecord.watch.near import near
 from onrecord.watch.nouns import Contradiction, First, Repeat, Shift, Silence
@@ -17,10 +18,12 @@ from onrecord.watch.sayings import repeats, silences
 from onrecord.web.filters import day
 from onrecord.web.page import Ask, Page
 
-BACK = timedelta(days=30)
+BACK = timedelta(days=7)
 """How far the watch looks back unless it is told."""
-MOST = 60
-"""Findings of a kind on the page."""
+MOST, SHOWN = 60, 5
+"""Findings of a kind on the page; statements of one beside those that make it."""
+NOTICED = 28
+"""Days after which a silence is one."""
 
 SINGULAR = {"shifts": "shift", "contradictions": "contradiction", "firsts": "first", "silences": "silence",
             "repeats": "repeat"}
@@ -82,11 +85,19 @@ def watch(ask: Ask) -> WatchPage:
 
 def _found(ask: Ask, since: date, until: date) -> _Found:
     record = ask.desk.record
-    stances = record.stances(since=since, until=until)
+    stances = record.stances(since=since, until=until, moving=True)
     sayings = record.sayings(until)
-    return _Found(shifts(stances, since, near), contradictions(stances, since, near),
-                  firsts(record.openings(since, until), telling_acts()),
-                  silences(sayings, until), repeats(sayings, until))
+    silent = (one for one in silences(sayings, until) if (until - since).days >= one.silent - NOTICED)
+    return _Found(
+        tuple(replace(one, confirmed=one.confirmed[:SHOWN]) for one in shifts(stances, since, near)[:MOST]),
+        contradictions(stances, since, near)[:MOST], firsts(record.openings(since, until), telling_acts())[:MOST],
+        tuple(replace(one, sayings=_last(one.sayings)) for one in silent)[:MOST],
+        tuple(replace(one, sayings=_last(one.sayings)) for one in repeats(sayings, until)[:MOST]))
+
+
+def _last(sayings: Iterable[Saying]) -> tuple[Saying, ...]:
+    """With the last few of their statements."""
+    return tuple(replace(one, cites=one.cites[-SHOWN:]) for one in sayings)
 
 
 def _judged(ask: Ask) -> Mapping[tuple[str, str], Decision]:
@@ -106,5 +117,5 @@ def _rejected(one: Judged[Any]) -> bool:
 
 
 PAGE = Page("/watch", WatchPage, watch, "watch", "What changed, what is new, what is no longer said", {
-    "since": "From this day; thirty days before the last one.", "until": "As the record stood on this day.",
+    "since": "From this day; a week before the last one.", "until": "As the record stood on this day.",
     "all": "yes: with what people said is no change."})
