@@ -70,7 +70,7 @@ def grow(path: Path, there: int, size: int) -> None:
                                                          wordings=wordings))
 
 
-WRITTEN = 100_000
+WRITTEN = 10_000
 """Statements that are added one article at a time."""
 
 COPY = """
