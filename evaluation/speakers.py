@@ -175,8 +175,10 @@ def kind_of(source: str, gold: str | None, lex: Lexicon) -> str:
 
 
 def _shares(counts: dict[str, int]) -> dict[str, float]:
+    """``sound`` is what is not wrong: a speaker left open misleads nobody."""
     total = sum(counts.values())
-    return {name: round(100 * count / total, 1) for name, count in counts.items()} | {"of": total}
+    shares = {name: round(100 * count / total, 1) for name, count in counts.items()}
+    return shares | {"sound": round(100 - shares["wrong"], 1), "of": total}
 
 
 def table(figures: Figures) -> str:
