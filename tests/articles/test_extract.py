@@ -135,6 +135,14 @@ def test_a_text_is_what_the_file_holds() -> None:
     assert found.origins == {"title": "text", "published": "text", "lang": "text"}
 
 
+def test_a_text_at_an_address_with_a_day_was_published_that_day() -> None:
+    """An agency's wire: plain text, its dateline without a year."""
+    wire = f"The dyke will hold\n\nHALDEN, October 12 (Wire) - {ENGLISH}\n\n{MORE}\n"
+    article = articles.extract(page(wire, "text/plain", "https://wire.example/news/2022/10/12/dyke-01"))
+    assert (article.published, article.origins["published"]) == (date(2022, 10, 12), "url")
+    assert articles.extract(page(wire, "text/plain")).published is None
+
+
 def test_a_byte_order_mark_is_no_character() -> None:
     assert articles.extract(page(b"\xef\xbb\xbf" + FRENCH.encode(), "text/plain")).text == FRENCH
 

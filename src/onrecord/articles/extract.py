@@ -8,7 +8,7 @@ from datetime import date
 from onrecord.articles import languages
 from onrecord.articles.addresses import host_and_path
 from onrecord.articles.body import Body
-from onrecord.articles.dates import dateline
+from onrecord.articles.dates import dateline, in_address
 from onrecord.articles.decode import decode
 from onrecord.articles.genre import article_kind
 from onrecord.articles.metadata import Metadata
@@ -63,6 +63,7 @@ def _complete(found: Metadata, body: Body, words: list[str], lang: str) -> None:
     found.offer("title", words[0] if body.blocks[0].kind == "heading" else None, "text")
     found.offer("author", body.author, "text")
     found.offer("outlet", host_and_path(found.url)[0], "url")
+    found.offer("published", in_address(found.url or ""), "url")
     found.offer("published", dateline(words, lang), "text")
     found.offer("published", found.guess, "guess")
 
