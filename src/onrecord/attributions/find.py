@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.attributions.confidence import confidence
 from onrecord.attributions.continuation import continued
+from onrecord.attributions.datelines import undated
 from onrecord.attributions.decode import Found
 from onrecord.attributions.engine import detect
 from onrecord.attributions.features import quote_states
@@ -21,7 +22,7 @@ from onrecord.attributions.resumed import resumed
 from onrecord.attributions.signatures import signatures
 from onrecord.attributions.turns import turns
 from onrecord.model import Article, Attribution, Span, Spans, Tree
-from onrecord.spans import Cover, trim
+from onrecord.spans import Cover, trim, words
 from onrecord.trees import Walk
 
 # Marks that can be a cue by themselves.
@@ -45,11 +46,20 @@ def find(article: Article, tree: Tree, model: Network | None = None) -> list[Att
     found = detect(article, walk, read, model, quoted) if read else []
     weights = model.card["calibration"][tree.lang]
     drafts = [replace(_attribution(article, walk, one, quoted), confidence=confidence(one, weights)) for one in found]
-    drafts = continued(article, tree, [draft for draft in drafts if draft.content], quoted)
+    drafts = undated(article, _stated(article, drafts))
+    drafts = continued(article, tree, drafts, quoted)
     drafts = headlines(article, resumed(tree, drafts))
     drafts = announced(article, walk, drafts)
     drafts = [parts_of(walk, draft) for draft in drafts]
     return _numbered([*exact, *drafts])
+
+
+def _stated(article: Article, drafts: Iterable[Attribution]) -> list[Attribution]:
+    """The drafts with a content, without what a heading asks: "Et a-t-elle servi ?" names nobody and says nothing."""
+    text = article.text
+    asking = Cover(b.span for b in article.blocks if b.kind == "heading" and text[slice(*b.span)].rstrip()[-1:] == "?")
+    return [one for one in drafts if one.content and (
+        not asking.touches(one.content[0]) or any(c.isupper() for c in words(text, one.source)))]
 
 
 def warm(lang: str) -> None:

@@ -9,6 +9,8 @@ from onrecord.attributions.decode import Found
 from onrecord.model import Tree
 
 _Segment = tuple[int, int]
+# A piece of nothing but these says nothing: "in", "and the".
+_FUNCTION = frozenset({"ADP", "DET", "CCONJ", "SCONJ", "PUNCT", "PART", "AUX"})
 
 
 def tidy(tree: Tree, found: Found, quoted: Sequence[int], gap: int) -> Found:
@@ -28,8 +30,9 @@ def tidy(tree: Tree, found: Found, quoted: Sequence[int], gap: int) -> Found:
         for piece in others:
             if _gap(tree, piece, held) > gap or _said_before(tree, piece, main, found, quoted):
                 break
-            kept.append(piece)
             held.append(piece)
+            if any(tree.pos[t] not in _FUNCTION for t in range(*piece)):
+                kept.append(piece)
     return replace(found, content=tuple(sorted(kept)))
 
 

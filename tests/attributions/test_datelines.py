@@ -1,0 +1,27 @@
+"""Datelines. If these fail, "HALDEN, June 17 -" is printed as something a minister said."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.attributions.datelines import undated
+from onrecord.model import Article, Attribution, Block
+
+
+def content(text: str) -> str:
+    article = Article("a", text, "en", "report", (Block("paragraph", (0, len(text))),))
+    one = Attribution("a1", "indirect", "speech", (), (), ((0, len(text)),), "engine", 0.9)
+    (left,) = undated(article, [one])
+    return " ".join(text[s:e] for s, e in left.content)
+
+
+@pytest.mark.parametrize("line", [
+    "HALDEN, June 17 - ", "HALDEN (Meteor) — ", "Brest, 12 mars – ", "Port Orlan (Nordnett) -- ", "SAINT-MARC — "])
+def test_a_dateline_is_cut_off(line: str) -> None:
+    assert content(line + "Kestria will pay.") == "Kestria will pay."
+
+
+@pytest.mark.parametrize("text", ["Kestria - if asked - will pay.", "NATO will pay.", "He (Veld) will pay — soon.",
+                                  "Well-known ships will sail on 3 May - or later."])
+def test_what_is_none_stays(text: str) -> None:
+    assert content(text) == text
