@@ -7,13 +7,16 @@ BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types walls gate check clean
+.PHONY: help demo desk test lint types walls gate check clean
 
 help: ## say what can be done
 	@grep -hE '^[a-z]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 10
 
 demo: $(VENV)/installed ## read the samples: who said what, what is to come
 	@$(BIN)/python samples/demo.py
+
+desk: $(VENV)/desk ## the desk on a sample month, in a browser (reads 150 invented articles first, some minutes)
+	@$(BIN)/python samples/desk.py
 
 test: $(VENV)/tested ## all tests
 	$(BIN)/python -m pytest
@@ -44,6 +47,10 @@ $(VENV)/bin/python:
 
 $(VENV)/installed: $(VENV)/bin/python pyproject.toml constraints.txt
 	@$(PIP) --editable .
+	@touch $@
+
+$(VENV)/desk: $(VENV)/installed
+	@$(PIP) --editable '.[desk]'
 	@touch $@
 
 $(VENV)/tested: $(VENV)/installed

@@ -19,7 +19,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 
 from onrecord.errors import RecordChanged, RecordError, RecordFull, RecordLocked
-from onrecord.web import adding, calendars, entry, gold, openapi, work
+from onrecord.web import adding, calendars, entry, exporting, gold, openapi, work
 from onrecord.web.desk import Desk
 from onrecord.web.guard import Guard
 from onrecord.web.page import Page
@@ -67,7 +67,7 @@ def _routes() -> list[Route | Mount]:
              for page in PAGES for suffix in (".json", "")]
     static = Path(str(resources.files("onrecord.web"))) / "static"
     return [Route("/", _root, name="root"), *pages, *work.ROUTES, *entry.ROUTES, *adding.ROUTES, *calendars.ROUTES,
-            *gold.ROUTES,
+            *gold.ROUTES, *exporting.ROUTES,
             Route("/openapi.json", openapi.endpoint),
             Mount("/static", StaticFiles(directory=static), name="static")]
 

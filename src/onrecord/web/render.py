@@ -4,16 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord import __version__
+from onrecord.exports import About, thing
 from onrecord.output.plain import one_line, shorten, visible
 from onrecord.output.view import web_address
+from onrecord.record import StatementRow
 from onrecord.web import chart, lanes, session, shapes
 from onrecord.web.desk import Desk
 from onrecord.web.labels import Labels
@@ -64,9 +67,17 @@ def _frame(ask: Ask) -> dict[str, Any]:
         "csrf": session.csrf(ask.request) if settings.writes or settings.guarded else "",
         "by": ask.request.session.get("by", settings.by), "writes": settings.writes, "guarded": settings.guarded,
         "path": ask.request.url.path, "search": ask.request.url.query, "query": ask.query, "desk": desk,
-        "label": Labels(desk, ask.language), "lang": ask.language.code, "langs": LANGS, "version": __version__,
+        "label": Labels(desk, ask.language), "linked": partial(_linked, ask),
+        "lang": ask.language.code, "langs": LANGS, "version": __version__,
         "json_address": f"{ask.request.url.path}.json" + (f"?{ask.request.url.query}" if ask.request.url.query else ""),
     }
+
+
+def _linked(ask: Ask, row: StatementRow) -> Markup:
+    """A statement as schema.org's JSON-LD, for a data block: it holds no sign that could end the block."""
+    site = f"{ask.request.url.scheme}://{ask.request.url.netloc}"
+    data = shapes.encode(thing(row, About(site=site))).decode()
+    return Markup(data.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 
 @lru_cache(maxsize=len(LANGS))
