@@ -38,6 +38,12 @@ def _peers(_: argparse.Namespace) -> str:
     return peers.run()
 
 
+def _web(options: argparse.Namespace) -> str:
+    from benchmarks import web  # noqa: PLC0415
+
+    return web.run(options.record, options.rounds)
+
+
 def _times(_: argparse.Namespace) -> str:
     from benchmarks import times  # noqa: PLC0415
 
@@ -68,6 +74,12 @@ def _adding(options: argparse.Namespace) -> str:
     return adding.run(options.articles, options.jobs, options.rounds)
 
 
+def _exports(options: argparse.Namespace) -> str:
+    from benchmarks import exports  # noqa: PLC0415
+
+    return exports.run(options.sizes)
+
+
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="How fast it is, and beside whom.")
     choices = parser.add_subparsers(required=True, dest="command", metavar="COMMAND")
@@ -80,6 +92,10 @@ def _parser() -> argparse.ArgumentParser:
     cold.set_defaults(run=_cold)
     peers = choices.add_parser("peers", help="textacy and sayswho on the same texts, by the same scorer")
     peers.set_defaults(run=_peers)
+    desk = choices.add_parser("web", help="the desk on a large record: pages, readers at once, memory, first paint")
+    desk.add_argument("--record", type=Path, required=True, metavar="FILE", help="a record; it is written to")
+    desk.add_argument("--rounds", type=int, default=20, help="questions of a kind (20)")
+    desk.set_defaults(run=_web)
     dates = choices.add_parser("times", help="dateparser and Recognizers on the same times, by the same scorer")
     dates.set_defaults(run=_times)
     more = choices.add_parser("adding", help="an invented month from bytes to the record, and what keeping costs")
@@ -101,7 +117,10 @@ def _parser() -> argparse.ArgumentParser:
     told.add_argument("--copies", type=int, default=125, help="of it (125)")
     told.add_argument("--rounds", type=int, default=20, help="days (20)")
     told.set_defaults(run=_brief)
-    for command in (told, watch, kept, more, speed, cold, peers, dates):
+    out = choices.add_parser("exports", help="every export of a whole record: statements a second, memory")
+    out.add_argument("--sizes", type=int, nargs="+", default=(10_000, 100_000), help="statements")
+    out.set_defaults(run=_exports)
+    for command in (desk, out, told, watch, kept, more, speed, cold, peers, dates):
         command.add_argument("--write", action="store_true", help="store the page in benchmarks/figures/")
     return parser
 
