@@ -98,6 +98,14 @@ def test_related_coverage_is_no_article_that_is_quoted() -> None:
     assert [one.url for one in with_reading(data, {"a01": links}).reading] == ["https://x.example/"]
 
 
+def test_related_coverage_in_the_readers_language_comes_first() -> None:
+    data = brief(said(1, f"“{LINES[0]}”", act="threaten", lang="fr"), said(2, f"“{LINES[3]}”"))
+    links = {article: (ReadOn(article, f"https://{article}.example/", Source(article, article, "Post", DAY, None, None,
+                                                                             lang)),)
+             for article, lang in (("a01", "fr"), ("a02", "en"))}
+    assert [one.title for one in with_reading(data, links).reading] == ["a02", "a01"]
+
+
 def test_nothing_said() -> None:
     data = brief()
     assert data.empty

@@ -116,7 +116,10 @@ def quotes_of(data: BriefData) -> tuple[Quote, ...]:
 
 
 def with_reading(data: BriefData, related: Mapping[str, Iterable[ReadOn]]) -> BriefData:
-    """The brief with further coverage. related: article -> what it links to; each address once, none that is cited."""
+    """The brief with further coverage. related: article -> what it links to; each address once, none that is cited.
+
+    Those of articles in the reader's language come first.
+    """
     quotes = quotes_of(data)
     cited = {quote.source.url for quote in quotes}
     found: dict[str, ReadOn] = {}
@@ -124,4 +127,5 @@ def with_reading(data: BriefData, related: Mapping[str, Iterable[ReadOn]]) -> Br
         for link in related.get(article, ()):
             if link.url not in cited:
                 found.setdefault(link.url, link)
-    return replace(data, reading=tuple(found.values())[:RELATED])
+    ordered = sorted(found.values(), key=lambda link: link.source.lang != data.lang)  # in the order of the brief else
+    return replace(data, reading=tuple(ordered[:RELATED]))
