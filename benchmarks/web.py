@@ -11,9 +11,11 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.error
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from statistics import median, quantiles
 from typing import Any
@@ -81,7 +83,7 @@ def ask(at: str, address: str) -> Any:
 
 def drawn(at: str) -> dict[str, list[str]]:
     """Addresses of each page, with other things asked for in each."""
-    rows = ask(at, "/timeline.json")["listing"]["found"]["rows"]
+    rows = list(islice(whole(at), 24))
     actors = [one["value"] for one in ask(at, "/actors.json")["actors"]][:20]
     acts = ("warn", "pledge", "deny", "threaten", "demand")
     return {
@@ -94,6 +96,22 @@ def drawn(at: str) -> dict[str, list[str]]:
         "question": ["/question/ceasefire", "/question/membership", "/question/sanctions"], "watch": ["/watch"],
         "agenda": ["/agenda", "/agenda?month=2031-10"], "pledges": ["/pledges"], "thresholds": ["/thresholds"],
         "background": ["/background/deterrence", "/background"], "sources": ["/sources"], "decisions": ["/decisions"]}
+
+
+def whole(at: str) -> Iterator[dict[str, Any]]:
+    """Statements whose page can be shown: copies of the month were made without their readings."""
+    query = "/timeline.json?order=oldest"
+    found = ask(at, query)["listing"]["found"]
+    while True:
+        for row in found["rows"]:
+            try:
+                ask(at, f"/statement/{row['id']}.json")
+            except urllib.error.HTTPError:
+                continue
+            yield row
+        if found["after"] is None:
+            return
+        found = ask(at, f"{query}&after={found['after']}")["listing"]["found"]
 
 
 def timed(process: int, at: str, address: str) -> tuple[float, float]:
