@@ -60,7 +60,7 @@ def across(quotation: Quotation, source: Source, people: Cast, encoder: Encoder 
     likeness = round(meant.likeness, 3)
     if meant.likeness < FAR_OFF and worth >= TELLING:
         return Finding(quotation, Verdict.not_found, None, likeness=likeness, how="no passage means the like of it")
-    alone = meant.lead >= ALONE and meant.likeness >= LEAST
+    alone = meant.lead >= ALONE and meant.likeness >= LEAST and worth >= TELLING
     if not alone and (meant.likeness < encoder.same_across or (meant.lead < CLEAR and meant.likeness < SURE)):
         return Finding(quotation, None, None, likeness=likeness, how="no passage means the same clearly enough")
     if strangers(quotation, source.article.text[slice(*meant.span)], named):

@@ -26,6 +26,11 @@ class Cast:
 
     source: Source
 
+    def own(self, place: Place) -> bool:
+        """Whether the words at a place stand in a turn of the quoted speaker."""
+        turn = self.source.turn_at(place.spans[0][0])
+        return turn is not None and self.mine[self.source.primary.turns.index(turn)]
+
     def wrong(self, place: Place) -> bool:
         """Whether the words at a place are another's, and the quoted speaker is there too.
 

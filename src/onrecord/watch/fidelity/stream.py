@@ -9,7 +9,6 @@ from enum import IntEnum
 from onrecord.model import Span
 from onrecord.watch.fidelity.lexicon import Lexicon, lexicon
 from onrecord.watch.fidelity.nouns import Quotation
-from onrecord.watch.fidelity.numbers import NUMBER
 from onrecord.watch.fidelity.tokens import Token, tokens
 
 LONGEST = 400
@@ -77,7 +76,8 @@ def weight(norm: str, lex: Lexicon) -> float:
         return NEGATION
     if norm in lex.modals:
         return MODAL
-    return SMALL if norm in lex.small and not norm.startswith(NUMBER) else USUAL
+    letter = len(norm) == 1 and norm.isalpha()  # of "U-S-A", and what elisions leave
+    return SMALL if letter or norm in lex.small else USUAL
 
 
 def _between(quotation: Quotation, span: Span, said: list[Token], breaks: list[Break], pending: Break) -> Break:

@@ -25,6 +25,8 @@ ABSENT = 0.35
 """Below it the passage is another one."""
 LITTLE = 2.5
 """A quotation that weighs less has to stand there as it is, or there is no verdict."""
+ONE_WORD = 1.5
+"""A quotation that weighs less is believed only in a turn of its speaker."""
 TELLING = 6.0
 """What a quotation must weigh for its absence to mean something."""
 NEAR = 0.42
@@ -94,8 +96,11 @@ def _found(quotation: Quotation, best: Compared, people: Cast) -> Finding:
     changes = best.changes
     verdict = Verdict.altered if changes else Verdict.trimmed if best.shortened else Verdict.verbatim
     wrong = people.wrong(place)
-    if sum(best.stream.weights) < LITTLE and wrong:
+    worth = sum(best.stream.weights)
+    if worth < LITTLE and wrong:
         return Finding(quotation, None, None, likeness=best.share, how="few words, and another says them")
+    if worth < ONE_WORD and not people.own(place):
+        return Finding(quotation, None, None, likeness=best.share, how="a word that anyone may say")
     return Finding(quotation, verdict, place, best.differences, changes, wrong, round(best.share, 3), _how(best))
 
 
