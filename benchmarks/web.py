@@ -23,7 +23,7 @@ from typing import Any
 from benchmarks.table import markdown, page
 
 READERS, SECONDS = 20, 15
-WORDS = ("ceasefire", "missile", "sanctions", "nuclear", "talks", "drones", "frontière", "accord")
+WORDS = ("ceasefire", "missile", "sanctions", "nuclear", "talks", "drones", "missiles", "accord")
 CHROMIUM = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
 
 

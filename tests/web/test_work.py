@@ -150,6 +150,30 @@ def test_decisions_are_gold_rows(client: TestClient, token: str, rows: Iterator[
     assert " ".join(words.split()) == " ".join(row["words"].split())
 
 
+def test_a_quotation_is_shown_beside_its_source(client: TestClient, rows: Iterator[Any]) -> None:
+    row = next(rows)
+    client.app.state.desk.record.keep_fidelity(row["id"], (row["article"],), "0", ({  # type: ignore[attr-defined]
+        "verdict": "altered", "wrong_speaker": False, "diff": [["same", "We shall"], ["said", "not"], ["quoted", "go"]],
+        "how": "a negation is gone", "place": {"article": row["article"], "title": "<b>Transcript</b>", "lang": "en",
+                                               "words": "We shall not go"}},))
+    page = client.get(f"/statement/{row['id']}").text
+    assert "<del>not</del>" in page
+    assert "<ins>go</ins>" in page
+    assert "&lt;b&gt;Transcript" in page
+    assert now(client, row)["fidelity"][0]["verdict"] == "altered"
+
+
+def test_an_utterance_is_parted_and_joined(client: TestClient, token: str) -> None:
+    for row in client.get("/timeline.json?kind=direct").json()["listing"]["found"]["rows"]:
+        whole = now(client, row)["utterance"]
+        if whole and whole["weight"]["statements"] > 1:
+            break
+    data = {"about": "utterance", "target": whole["id"], "what": "split", "value": row["id"], "csrf": token}
+    assert client.post("/decide", data=data | {"back": "/today"}).status_code == 200
+    alone = now(client, row)["utterance"]
+    assert alone["weight"]["statements"] < whole["weight"]["statements"]
+
+
 def test_settings_do_not_show_their_secret(kept: Any) -> None:
     settings = Settings(kept)
     assert repr(settings.secret) not in repr(settings)

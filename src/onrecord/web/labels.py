@@ -39,6 +39,8 @@ PLEDGES = {"made": _("made"), "repeated": _("repeated"), "raised": _("raised"), 
 TOUCHES = {"invokes": _("invokes"), "states": _("states"), "mentions": _("mentions"), "touches": _("touches")}
 FORMS = {"decree": _("decree"), "law": _("law"), "strategy": _("strategy"), "declaration": _("declaration"),
          "speech": _("public speech"), "attributed": _("reported of officials"), "practice": _("said for long")}
+VERDICTS = {"verbatim": _("word for word"), "trimmed": _("shortened"), "altered": _("altered"),
+            "translated": _("translated"), "not found": _("not found")}
 HEALTH = {"new": _("not visited yet"), "good": _("good"), "quiet": _("quiet"), "partial": _("read in part"),
           "failing": _("failing")}
 OUTCOMES = {"read": _("read"), "unchanged": _("unchanged"), "failed": _("failed"), "waiting": _("waiting"),
@@ -139,6 +141,10 @@ class Labels:
     def form(self, form: str) -> str:
         """What kind of text declares a doctrine."""
         return self._say(FORMS, form)
+
+    def verdict(self, verdict: str | None) -> str:
+        """What came of holding a quotation against its source."""
+        return self._say(VERDICTS, verdict) if verdict else self.language.say("no verdict")
 
     def health(self, health: str) -> str:
         """How a source is doing."""

@@ -9,6 +9,7 @@ from onrecord.model import AgendaItem, Article, Span, Spans, Statement
 from onrecord.output.labels import quoted
 from onrecord.output.plain import one_line, shorten
 from onrecord.record import Decision, StatementPage, StatementRow, Version
+from onrecord.record.checked import Fidelity
 from onrecord.record.said_nouns import Utterance
 from onrecord.web import marking
 from onrecord.web.marking import Marked
@@ -74,6 +75,8 @@ class StatementData:
     """Those of them that say it."""
     utterance: Utterance | None
     """What it says, in all the words that it was reported in; None where nobody grouped it."""
+    fidelity: tuple[Fidelity, ...]
+    """Each of its quotations held against the primary sources of the record; empty where none was."""
     decisions: tuple[Decision, ...]
     knowing: int
     """Key of the last decision on it; 0: none. A decision that is sent says it, so that nobody's is overlooked."""
@@ -84,15 +87,18 @@ def statement(ask: Ask) -> StatementData:
     found = ask.desk.record.statement(ask.path("id"))
     if found is None:
         raise missing("The record has no statement of this id.")
-    return data(found, ask.desk.record.utterance(found.row.id))
+    record = ask.desk.record
+    return data(found, record.utterance(found.row.id), record.fidelity(found.row.id))
 
 
-def data(found: StatementPage, utterance: Utterance | None = None) -> StatementData:
+def data(found: StatementPage, utterance: Utterance | None = None,
+         fidelity: tuple[Fidelity, ...] = ()) -> StatementData:
     """All that the page shows of what the record has."""
     return StatementData(
         found.row, found.statement, head(found.article), found.context,
         marking.around(found.article, found.statement, found.context), tuple(reasons(found)), found.agenda,
-        found.versions, found.says, utterance, found.decisions, found.decisions[-1].key if found.decisions else 0)
+        found.versions, found.says, utterance, fidelity, found.decisions,
+        found.decisions[-1].key if found.decisions else 0)
 
 
 def head(article: Article) -> Head:
