@@ -10,7 +10,7 @@ import shutil
 from calendar import monthrange
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,8 @@ from onrecord.record import Record
 from onrecord.rows import Told
 from onrecord.watch import agenda, firsts, pledges, positions, sayings
 
+NEAR = timedelta(days=10)
+"""How far from the planted day a change may be reported."""
 STATES = Path(__file__).parent / "data" / "knowledge"
 """The invented states, as knowledge files."""
 
@@ -37,6 +39,9 @@ class Found:
     articles: int
     contradictions: tuple[int, int, int]
     """Reported, right among them, planted."""
+    changes: tuple[int, int, int]
+    """Shifts reported; those among them whose actor, question, new state and day (within ten) are a planted one's,
+    whatever their statements; planted."""
 
 
 def watched(month: Path) -> Found:
@@ -59,8 +64,9 @@ def _found(record: Record, month: Path) -> Found:
     until = date(first.year, first.month, monthrange(first.year, first.month)[1])
     said, articles = aligned.statements, len(truth(month, "articles"))
     stances = record.stances(until=until)
+    reported = positions.shifts(stances, first)
     moved = [score_watch.Shift(one.question, one.before.cite.id, one.after.cite.id)
-             for one in positions.shifts(stances, first)]
+             for one in reported]
     opened = [score_watch.First(one.act, one.cite.id) for one in firsts.firsts(record.openings(first, until))]
     silent = [score_watch.Silence([cite.id for line in one.sayings for cite in line.cites])
               for one in sayings.silences(record.sayings(until), until)]
@@ -74,7 +80,8 @@ def _found(record: Record, month: Path) -> Found:
                                        truth(month, "meetings")),
         "pledges": score_watch.pledges(kept, said, truth(month, "pledges"))}
     contradicted = positions.contradictions(stances, first)
-    return Found(verdicts, articles, _contradictions(contradicted, truth(month, "contradictions")))
+    return Found(verdicts, articles, _contradictions(contradicted, truth(month, "contradictions")),
+                 _changes(reported, truth(month, "shifts")))
 
 
 def _begin(month: Path) -> date:
@@ -121,6 +128,13 @@ def _numbered(text: str) -> Iterable[int]:
     for character in text:
         yield so_far
         so_far += character.isalnum()
+
+
+def _changes(found: Iterable[Any], planted: list[dict[str, Any]]) -> tuple[int, int, int]:
+    rows = list(found)
+    right = sum(any((row["actor"], row["question"], row["to"]) == (one.holder, one.question, one.to)
+                    and abs(date.fromisoformat(row["on"]) - one.on) <= NEAR for row in planted) for one in rows)
+    return len(rows), right, len(planted)
 
 
 def _contradictions(found: Iterable[Any], planted: list[dict[str, Any]]) -> tuple[int, int, int]:

@@ -29,9 +29,12 @@ def text(months: Sequence[Path]) -> str:
     for month in months:
         found = watched(month)
         reported, right, planted = found.contradictions
+        shown, changed, moved = found.changes
         lines += ["", f"## {month.name}, {found.articles} pages", "",
                   "| | precision | recall | found | planted | reported twice | |", "|---|---:|---:|---:|---:|---:|---|",
                   *(_row(name, verdict) for name, verdict in found.verdicts.items()),
+                  "", f"Of the {shown} shifts {changed} name a planted change (actor, question, new state, within ten "
+                  f"days; {moved} planted), whether or not their statements could be paired.",
                   "", f"Contradictions on one day: {reported} reported, {right} of the {planted} planted among them."]
     return "\n".join([*lines, "", *NOTES]) + "\n"
 

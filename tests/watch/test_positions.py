@@ -66,6 +66,12 @@ def test_one_article_does_not_overturn_what_many_said() -> None:
     assert len(shifts([*many, one, stance(DAY_ONE + MONTH, "changed", article="another")])) == 1
 
 
+def test_what_was_quoted_is_not_overturned_by_reports_in_other_words() -> None:
+    reports = [stance(DAY_ONE + WEEK, "changed", kind="indirect", article=name) for name in ("a", "b")]
+    assert shifts([stance(DAY_ONE, "unchanged"), *reports]) == ()
+    assert len(shifts([stance(DAY_ONE, "unchanged"), *reports, stance(DAY_ONE + WEEK, "changed")])) == 1
+
+
 def test_a_lone_slip_between_what_many_said_is_no_shift() -> None:
     around = [stance(DAY_ONE + timedelta(days=at), "unchanged") for at in (0, 1, 30, 31)]
     assert shifts([*around, stance(DAY_ONE + WEEK, "changed")]) == ()

@@ -119,6 +119,7 @@ def _considered(found: Wording, last: int) -> bool:
         at += 1
         counted += at not in found.text.free
     return any(found.text.sentence[hit.first] == found.text.sentence[last]
+               and not found.within(("negator",), last + 1, hit.first - 1)
                for hit in found.within(("considered",), last + 1, at))
 
 

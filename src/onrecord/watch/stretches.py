@@ -59,6 +59,11 @@ class Stretch:
         """How much it rests on."""
         return weight(self.stances)
 
+    @property
+    def quoted(self) -> bool:
+        """Whether any of it is a quotation."""
+        return any(one.cite.kind != "indirect" for one in self.stances)
+
 
 def lines(stances: Iterable[Stance]) -> list[Line]:
     """The lines of some evidence. Where a slot that may stay open is filled in some statements and open in others, they
@@ -131,6 +136,8 @@ def _counts(before: Stretch | None, run: Stretch, after: Stretch | None) -> bool
     if before is None:
         return True
     if before.weight > RESTS and run.weight < MORE:
+        return False
+    if before.quoted and not run.quoted:
         return False
     lone = run.weight <= 1 and after is not None and after.state == before.state
     return not (lone and before.weight + (after.weight if after else 0) >= FIRM)
