@@ -58,3 +58,12 @@ def test_any_text_is_parsed(text: str, lang: str) -> None:
     assert all(0 <= s < e <= len(text) for s, e in zip(tree.start, tree.end, strict=True))
     assert tree.start == sorted(tree.start)
     assert all(0 <= h < len(tree) for h in tree.head)
+
+
+@pytest.mark.parametrize("said", ["qu’« elle part »", "qu' «elle part»", "qu'«elle part»", 'qu\'"elle part"'])
+def test_an_elided_word_before_a_mark_is_a_word(said: str) -> None:
+    tree = parse(article(f"Il a souligné {said}."))
+    at = tree.form.index("qu'")
+    assert tree.lemma[at] == "que"
+    assert tree.form[at + 1] in ("«", '"')
+    assert tree.form[at + 2] == "elle"

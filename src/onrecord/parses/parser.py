@@ -12,6 +12,7 @@ import numpy as np
 
 from onrecord.errors import LanguageError
 from onrecord.lang import language
+from onrecord.parses.elisions import keep_elisions
 from onrecord.parses.finish import COMPONENTS, Finisher
 from onrecord.parses.neutral import Rows
 
@@ -39,6 +40,7 @@ def parser(lang: str) -> spacy.language.Language:
         warnings.simplefilter("ignore")  # spaCy warns of a newer patch version at each load
         pipeline: spacy.language.Language = package.load(exclude=["ner", "senter"])
     pipeline.max_length = 10**9  # blocks are cut before they get here
+    keep_elisions(pipeline.tokenizer, language(lang).table("language")["parser"].get("elided", ()))
     return pipeline
 
 
