@@ -33,6 +33,9 @@ def certainty(passage: Passage, act: str | None, shown: list[int], condition: Co
         return _of_none(passage)
     if condition is not None and _hangs(passage, act, shown, condition):
         return "hypothetical", Why("condition", condition.if_)
+    unseen = [t for t in passage.content_hits.get("unseen", ()) if t in passage.main]
+    if unseen and act in ("assess", "assert", "deny", "announce"):
+        return "PR-", Why("not seen", passage.page.walk.spans(unseen))
     if act in NEGATIVE:
         return "CT-", Why("what is denied or declined is not")
     if act in GIVEN:
@@ -106,6 +109,8 @@ def _hits(passage: Passage) -> dict[str, list[int]]:
         table = lexicon(page.walk.tree.lang, "certainty", "content")
         found: dict[str, list[int]] = {}
         for hit in table.find([page.forms[t] for t in passage.words], [page.lemmas[t] for t in passage.words]):
+            if hit.first == hit.last and page.walk.tree.pos[passage.words[hit.first]] in ("NOUN", "PROPN"):
+                continue  # the month of May, accounts: homonyms of a hedge
             for name in hit.classes:
                 found.setdefault(name, []).extend(passage.words[hit.first:hit.last + 1])
         passage.certainty_hits = found
