@@ -25,7 +25,7 @@ from onrecord.collect.pool import Read, Result, one_by_one, side_by_side
 from onrecord.errors import Busy, ModelError, NotFound, NothingReadable, SourceError
 from onrecord.model import Page, Reading
 from onrecord.record import Record
-from tests.collect.site import story
+from tests.collect.site import Reply, Site, story
 from tests.pages.test_archive import Archive
 from tests.record import press
 from tests.record.children import begin, kill
@@ -205,3 +205,15 @@ def test_the_command_lists_what_failed_at_the_end(tmp_path: Path) -> None:
     assert "empty.txt: it is empty" in run.stderr
     assert "nowhere.txt: there is no such file" in run.stderr
     assert "not read in" in run.stderr.splitlines()[-1]
+
+
+def test_an_address_of_this_machine_is_read_only_when_allowed(tmp_path: Path, site: Callable[[], Site]) -> None:
+    here = site()
+    here.routes["/a"] = Reply(story(1))
+    arguments = ["add", f"{here.at}/a", "--record", str(tmp_path / "r.sqlite")]
+    refused = CliRunner().invoke(app, arguments)
+    assert refused.exit_code == 1
+    assert "--allow-local permits it" in refused.stderr
+    allowed = CliRunner().invoke(app, [*arguments, "--allow-local"])
+    assert allowed.exit_code == 0
+    assert "1 new" in allowed.stderr

@@ -45,6 +45,8 @@ def add(
     knowledge: Annotated[Path | None, typer.Option(
         "--knowledge", metavar="DIR", exists=True, file_okay=False, show_default=False,
         help="A folder of your own knowledge files, laid over those of the program.")] = None,
+    allow_local: Annotated[bool, typer.Option(
+        "--allow-local", help="Also fetch addresses of this machine and the local network.")] = False,
 ) -> None:
     """Read articles and keep them in the record, which is made where there is none; what is kept is not read again.
 
@@ -56,13 +58,14 @@ def add(
     from onrecord.collect.adding import NOT_READ, Told
     from onrecord.collect.adding import add as add_all
     from onrecord.collect.paths import Named, named
+    from onrecord.pages.fetch import default_fetcher
 
     found = list(named(sources))
     run = Run(sum(one.size for one in found if isinstance(one, Named)))
     with writing(record, knowledge, new=True) as opened:
         try:
             add_all(opened, found, _reading(jobs, (knowledge, published, url, lang.value if lang else None)),
-                    Told(run.page, run.failed, run.meter.at), url)
+                    Told(run.page, run.failed, run.meter.at), url, fetcher=default_fetcher(allow_local))
         except KeyboardInterrupt as stop:
             run.close()
             say("stopped; what was read is kept")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
+from typing import TYPE_CHECKING
 
 from onrecord import pages
 from onrecord.collect.paths import Named
@@ -12,6 +13,9 @@ from onrecord.collect.pool import Result
 from onrecord.errors import SourceError
 from onrecord.model import Page
 from onrecord.record import Outcome, Record
+
+if TYPE_CHECKING:
+    from onrecord.pages.fetch import Fetcher
 
 NOT_READ = "not read"
 
@@ -29,20 +33,22 @@ class Told:
 
 
 def add(record: Record, sources: Iterable[Named | SourceError], read: Callable[[Iterable[Page]], Iterator[Result]],
-        told: Told, url: str | None = None) -> None:
+        told: Told, url: str | None = None, *, fetcher: Fetcher | None = None) -> None:
     """Add all pages of all sources; each is one transaction.
 
     read: gives each page with its reading or why there is none, in order (:mod:`onrecord.collect.pool`). url: the
-    address of the one source, where the user knows it.
+    address of the one source, where the user knows it. fetcher: how addresses are fetched; by default politely, and
+    nothing of the local network.
     """
-    for page, reading in read(_unread(record, sources, told, url)):
+    for page, reading in read(_unread(record, sources, told, url, fetcher)):
         if isinstance(reading, SourceError):
             _fail(told, reading)
         else:
             told.page(record.add(page, reading).outcome)
 
 
-def _unread(record: Record, sources: Iterable[Named | SourceError], told: Told, url: str | None) -> Iterator[Page]:
+def _unread(record: Record, sources: Iterable[Named | SourceError], told: Told, url: str | None,
+            fetcher: Fetcher | None) -> Iterator[Page]:
     """The pages that are not in the record yet; those that are get a sighting more."""
     behind = 0
     for named in sources:
@@ -50,7 +56,7 @@ def _unread(record: Record, sources: Iterable[Named | SourceError], told: Told, 
             _fail(told, named)
             continue
         told.at(named.source, behind)
-        for page in pages.read(named.source, failed=partial(_fail, told),
+        for page in pages.read(named.source, failed=partial(_fail, told), fetcher=fetcher,
                                position=partial(_at, told, named.source, behind)):
             if record.seen(page, url):
                 told.page(Outcome.same)
