@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -13,6 +14,7 @@ Node = dict[str, Any]
 
 _TYPES = ("Article", "Posting", "Report", "LiveBlogPosting")
 _DEEPEST = 8
+_NO_TEXT = re.compile("[\x00\ud800-\udfff]")
 _NESTS = ("@graph", "mainEntity", "itemListElement", "item", "hasPart", "mainEntityOfPage")
 
 
@@ -28,15 +30,18 @@ def articles(tree: HtmlElement) -> list[Node]:
     return whole + listed
 
 
-def text_of(value: object) -> str | None:
-    """A string, the name of an object, or those of a list joined by commas; None for anything else."""
+def text_of(value: object, depth: int = 0) -> str | None:
+    """A string, the name of an object, or those of a list joined by commas; None for anything else, or nested deep.
+
+    What no text may hold, and only an escape of JSON could bring, is taken out: NULs, lone surrogates.
+    """
     match value:
         case str():
-            return " ".join(value.split()) or None
-        case dict():
-            return text_of(value.get("name") or value.get("@value"))
-        case list():
-            return ", ".join(filter(None, map(text_of, value))) or None
+            return " ".join(_NO_TEXT.sub("\ufffd", value).split()) or None
+        case dict() if depth < _DEEPEST:
+            return text_of(value.get("name") or value.get("@value"), depth + 1)
+        case list() if depth < _DEEPEST:
+            return ", ".join(filter(None, (text_of(one, depth + 1) for one in value))) or None
     return None
 
 

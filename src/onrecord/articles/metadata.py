@@ -82,7 +82,7 @@ def _from_node(found: Metadata, node: jsonld.Node) -> None:
     found.offer("published", dates.iso(str(node.get("datePublished") or "")), "json-ld")
     body = node.get("articleBody")
     if isinstance(body, str):
-        found.body = [line.strip() for line in body.splitlines() if line.strip()]
+        found.body = [line for line in map(jsonld.text_of, body.splitlines()) if line]
 
 
 def _dates(found: Metadata, tree: HtmlElement, metas: dict[str, str]) -> None:
