@@ -10,8 +10,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from typer.testing import CliRunner
 
 from onrecord import verifying
+from onrecord.cli import app
 from onrecord.knowledge import load
 from onrecord.model import Reading, Speaker, Statement
 from onrecord.record import Record
@@ -67,6 +69,16 @@ def test_a_quotation_is_held_against_the_transcript_of_the_day_and_kept(record: 
     assert [one.verdict for one in record.fidelity(absent)] == [None]  # not found: perhaps said elsewhere
     assert list(verifying.run(record, load(None))) == []
     assert len(list(verifying.run(record, load(None), again=True))) == 1
+
+
+def test_what_was_kept_is_shown(record: Record) -> None:
+    transcript(record)
+    altered, _ = report(record)
+    list(verifying.run(record, load(None)))
+    shown = CliRunner().invoke(app, ["show", altered, "--record", str(record.db.path)])
+    assert shown.exit_code == 0
+    assert "  altered (negation): We will [-not-] send 40 patrol boats before the winter\n" in shown.stdout
+    assert "(briefing)" in shown.stdout
 
 
 def test_one_statement_is_compared_at_once(record: Record) -> None:

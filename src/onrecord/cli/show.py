@@ -44,7 +44,7 @@ def show(
         page = opened.statement(what)
         if page is not None:
             out.write(as_json(page, 2) + "\n" if format_ is Form.json else
-                      "\n".join([*lines(page), *_elsewhere(opened, page)]) + "\n")
+                      "\n".join([*lines(page), *_fidelity(opened, page), *_elsewhere(opened, page)]) + "\n")
             return
         if what.startswith("u") and (found := opened.utterance(what)) is not None:
             told = [*said.utterance(found), *(decision_line(decision) for decision in found.decisions)]
@@ -54,6 +54,22 @@ def show(
             return
     say(f"{what}: no statement, utterance or article of the record has this id")
     raise typer.Exit(NOTHING_READ)
+
+
+def _fidelity(record: Record, page: StatementPage) -> Iterator[str]:
+    """What came of holding its quotations against primary sources, as ``onrecord verify`` kept it."""
+    found = record.fidelity(page.row.id)
+    if found:
+        yield "Held against what was said (onrecord verify)"
+    marks = {"said": "[-{}-]", "quoted": "{{+{}+}}"}
+    for one in found:
+        place, changes = one.finding["place"], ", ".join(one.finding["changes"])
+        words = "".join(marks.get(how, "{}").format(piece) for how, piece in one.finding["diff"])
+        wrong = ", another speaker's words" if one.wrong_speaker else ""
+        yield f"  {one.verdict or 'no verdict'}{f' ({changes})' if changes else ''}{wrong}: {one_line(words)}"
+        if place:
+            by = f", {place['said_by']}" if place["said_by"] else ""
+            yield f"    in {one_line(place['title'] or place['article'])}{one_line(by)} ({place['article']})"
 
 
 def _article(record: Record, id_: str, form: Form, out: TextIO) -> bool:
