@@ -101,6 +101,16 @@ def test_made_anew_it_is_the_same(record: Record) -> None:
     assert (groups(record), said(record, "The Post").id) == before
 
 
+def test_an_older_record_is_told_to_be_made_anew(record: Record) -> None:
+    add(record, PRESS)
+    before = groups(record)
+    for table in ("saying", "wording", "carrier", "fingerprint"):
+        record.db.run(f"DELETE FROM {table}")
+    assert [line for line in record.notices() if "--rebuild" in line]
+    record.rebuild()
+    assert (groups(record), list(record.notices())) == (before, [])
+
+
 def test_people_win(record: Record) -> None:
     add(record, PRESS[:4])
     french = record.statements(Filter(outlet=("Le Courrier",))).rows[0].id

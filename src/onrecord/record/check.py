@@ -41,6 +41,10 @@ def notices(db: Database) -> Iterator[str]:
     lost = db.value(_LOST)
     if lost:
         yield f"{lost} statement(s) that people decided on are not read any more; their decisions are kept"
+    older = db.value("SELECT count(*) FROM article WHERE key NOT IN (SELECT article FROM fingerprint)")
+    if older:
+        yield (f"{older} article(s) were added before near copies and utterances were kept; onrecord record check "
+               "--rebuild finds them")
     moved = db.value("SELECT count(*) FROM succession")
     if moved:
         yield f"{moved} statement(s) with decisions are now read with other words; the decisions hold for these"
