@@ -8,8 +8,9 @@ from onrecord.record.database import Database, Row
 from onrecord.record.said_nouns import Carrier, Report
 
 _CARRIERS = """
-SELECT a.* FROM article a LEFT JOIN carrier c ON c.article = a.key
-WHERE (a.key = :key OR c.report = (SELECT report FROM carrier WHERE article = :key))
+SELECT a.* FROM article a
+WHERE a.key IN (SELECT :key UNION
+                SELECT article FROM carrier WHERE report = (SELECT report FROM carrier WHERE article = :key))
     AND (NOT a.rejected OR a.key = :key)
 ORDER BY coalesce(a.published, substr(a.first_seen, 1, 10)), a.first_seen, a.id"""
 

@@ -53,7 +53,7 @@ class Actors:
 def actor(ask: Ask) -> ActorData:
     """The page of an actor. Raises HTTPException (404)."""
     record, key = ask.desk.record, ask.path("key")
-    found = record.actor(key)
+    found = ask.desk.kept(f"actor {key}", lambda: record.actor(key))
     if found is None or not (found.total or record.knows(key)):
         raise missing("The record names no actor of this key.")
     known = ask.desk.knowledge.actor(found.key)
