@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from hashlib import blake2b
 
 from onrecord.knowledge import Knowledge
@@ -29,7 +30,8 @@ def code(article: Article, tree: Tree, attributions: Sequence[Attribution],
     """
     walk = Walk(tree)
     said_by = speakers.resolve(article, walk, attributions, knowledge)
-    told = times.find(article, walk)
+    told, notes = times.constrain(article, walk, times.find(article, walk))
+    article = replace(article, notes=(*article.notes, *notes))
     page = Page(article.text, walk)
     cuts = tuple(note.span for note in article.notes if note.code == CUT and note.span is not None)
     statements = tuple(statement for attribution, speaker in zip(attributions, said_by, strict=True)
