@@ -3,6 +3,7 @@ faithful quotation is not, or that a twisted one is."""
 
 from __future__ import annotations
 
+import time
 from typing import Any
 
 import pytest
@@ -137,3 +138,14 @@ def test_any_words_get_an_answer_whose_spans_lie_inside(words: str, text: str, l
     for difference in one.differences:
         assert 0 <= difference.quoted[0] <= difference.quoted[1] <= len(quotation.text)
         assert difference.primary is None or 0 <= difference.primary[0] < difference.primary[1] <= length
+
+
+@pytest.mark.parametrize("piece", ["«", ".", "A. ", "“a ", "'", "1,", "[[", "a ", "\u202e", "...\" "])
+def test_no_text_costs_more_than_its_length(piece: str) -> None:
+    """Quadratic, each of these takes minutes."""
+    from onrecord.watch.fidelity import Primary, Source  # noqa: PLC0415
+
+    began = time.process_time()
+    source = Source(Primary(article(piece * 60_000, lang="en", id="long")))
+    check(quoted(piece * 20_000), [source])
+    assert time.process_time() - began < 10

@@ -17,7 +17,11 @@ from onrecord.watch.fidelity.lexicon import Lexicon, fold, lexicon
 from onrecord.watch.fidelity.nouns import Primary, Turn
 from onrecord.watch.fidelity.tokens import Token, tokens
 
-_STOP = re.compile(r"[.!?…]+[\"”»’)\]]*(?=\s+[\"“«(\[]?\s?[^\W_])")
+_STOP = re.compile(r"(?<![.!?…])[.!?…]++[\"”»’)\]]*(?=\s+[\"“«(\[]?\s?[^\W_])")
+
+
+ABBREVIATED = 12
+"""Letters before a full stop in which an abbreviation is looked for."""
 
 
 def primary(reading: Reading) -> Primary:
@@ -127,7 +131,7 @@ def sentences(text: str, span: Span, lex: Lexicon) -> list[Span]:
     """The sentences of a block, without the blanks between them."""
     found, at = [], span[0]
     for match in _STOP.finditer(text, *span):
-        before = re.search(r"[^\W_]+$", text[at:match.start()])
+        before = re.search(r"[^\W_]+$", text[max(at, match.start() - ABBREVIATED):match.start()])
         if match.group() == "." and before and (fold(before.group()) in lex.abbreviations
                                                 or (len(before.group()) == 1 and before.group().isupper())):
             continue
