@@ -32,6 +32,18 @@ def test_datelines(line: str) -> None:
 
 
 @pytest.mark.parametrize("line", [
+    "Press briefing by the spokesperson of the port authority, October 11, 2022",
+    "Conférence de presse du ministre de la Défense – mardi 11 octobre 2022", "Point de presse (11 octobre 2022)",
+    "Conférence de presse de la porte-parole du gouvernement, le 11 octobre 2022",
+])
+def test_a_date_that_ends_the_first_line(line: str) -> None:
+    assert dateline([line, TEXT], "fr") == DAY
+    assert dateline([TEXT, f"{line}"], "fr") is None
+
+
+@pytest.mark.parametrize("line", [
+    "La digue a cédé, 11 octobre 2022.", "La nuit où la digue a cédé, 11 octobre 2022",
+    "What we know of October 11, 2022", "The attack of Tuesday 11 October 2022",
     "Mis à jour le 11 octobre 2022", "Last updated October 11, 2022", "KOLM, 11 octobre – " + TEXT,
     "Le 11 octobre 2022, " + TEXT, "L'accord signé le 11 octobre 2022 - un mardi - " + TEXT,
     "The treaty of October 11, 2022 was never ratified, the minister said.", "31 février 2022", "11 octobre 1822",

@@ -287,6 +287,6 @@ def test_any_markup_ends_in_an_article_or_in_our_error(markup: str) -> None:
 
 def test_what_only_an_escape_of_json_could_bring_into_a_text() -> None:
     node = r'{"@type": "NewsArticle", "headline": "The \ud800dyke\u0000", "author": ' + "[" * 800 + "]" * 800 + "}"
-    found = extract(page(html(ARTICLE, f'<script type="application/ld+json">{node}</script>')))
+    found = articles.extract(page(html(ARTICLE, f'<script type="application/ld+json">{node}</script>')))
     assert found.title == "The \N{REPLACEMENT CHARACTER}dyke\N{REPLACEMENT CHARACTER}"
     found.title.encode()

@@ -34,6 +34,12 @@ def test_each_turn_goes_to_its_label_and_runs_over_paragraphs() -> None:
     ]
 
 
+def test_nobody_says_what_happens_in_the_room() -> None:
+    article, tree = plain("Veld : Oui.\n[Rires]\nEt nous paierons.\n(Applaudissements.)")
+    (turn,) = turns(replace(article, kind="transcript"), tree)
+    assert [article.text[slice(*span)] for span in turn.content] == ["Oui.", "Et nous paierons."]
+
+
 def test_each_sentence_of_a_turn_is_a_statement_of_its_own() -> None:
     article, tree = plain("Veld : Oui. Nous paierons.\nMardi.")
     ends = [0, *(form == "." for form in tree.form)]

@@ -17,6 +17,8 @@ _IN_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)([/-]?)(\d{1,2})\2(\d{1,2})(?!\
 _DATELINE_BLOCKS = 4
 _AFTER_DATELINE = re.compile(r"(?:, [A-ZÀ-ÖØ-Þ][\w’' -]{1,40}\.)?[ \u00a0\u202f.,:]{0,4}(?:\([^()\n]{1,40}\))?"
                              r"[ \u00a0\u202f.,]{0,3}(?:[–—-]|$)")
+_MARKED_OFF = re.compile(r"[,(\[–—-]\s?(?:(?:le|on|du)\s)?(?:\w{3,9},?\s)?$", re.I)
+"""Between a title and its date: a mark, perhaps a small word and the day of the week."""
 _SMALL = 3
 """Letters of the longest word that may be written small before a dateline's date (``le``, ``on``, ``sur``)."""
 
@@ -49,7 +51,8 @@ def dateline(blocks: Sequence[str], lang: str | None = None) -> date | None:
     """The date at the head of the text: ``BRUSSELS, Oct. 11, 2022 (ABC) -``, ``11 octobre 2022. -``, ``Publié le ...``.
 
     Only a full date counts, at the start of one of the first blocks: either the block holds nothing else but a place
-    or words like *published on*, or a dash ends the dateline. A line on a later change is passed over.
+    or words like *published on*, or a dash ends the dateline. Or it ends the first line of all, behind a comma, a dash
+    or a bracket: ``Press briefing by X, 12 March 2022``. A line on a later change is passed over.
     """
     for block in blocks[:_DATELINE_BLOCKS]:
         head = block[:200]
@@ -59,9 +62,19 @@ def dateline(blocks: Sequence[str], lang: str | None = None) -> date | None:
         day, start, end = found
         stated = phrases("dated").lead(head[:start]) == fold(head[:start]) and len(block) - end <= 40
         alone = len(block) - end <= 12 and _is_place(head[:start])
-        if stated or alone or (_is_place(head[:start]) and _AFTER_DATELINE.match(head, end)):
+        last = block is blocks[0] and _ends_title(block[:start], block[end:])
+        if stated or alone or last or (_is_place(head[:start]) and _AFTER_DATELINE.match(head, end)):
             return day
     return None
+
+
+def _ends_title(before: str, after: str) -> bool:
+    """Does the date stand at the end of the title of something said on one day, marked off from it?
+
+    The day at the end of any other title may be the one it looks back on.
+    """
+    marked_off = _MARKED_OFF.search(before) and not after.strip(" )]\u00a0\u202f")
+    return bool(marked_off) and any(f" {one} " in f" {fold(before)} " for one in phrases("occasions").whole)
 
 
 def _is_place(text: str) -> bool:

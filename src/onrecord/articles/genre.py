@@ -17,13 +17,15 @@ _MIN_ITEMS, _ITEM_SHARE = 5, 0.6
 _MIN_BRIEFS, _BRIEF_SHARE = 5, 0.4
 _CLOCK = re.compile(r"(?:[01]?\d|2[0-4])(?:[ \u00a0\u202f]?[h:.][ \u00a0\u202f]?[0-5]\d\b|[ \u00a0\u202f]?h\b"
                     r"|(?::[0-5]\d)?[ \u00a0\u202f]?[ap]\.?m\b)", re.I)
+_ASIDE = re.compile(r"\s?\([^()]*\)?")
 _DASH = re.compile(r"\.[ \u00a0\u202f][–—-][ \u00a0\u202f]")
 
 
 def label(line: str) -> str | None:
     """The label of a turn at the start of a line (``Q :``, ``NAME:``, ``LE PRÉSIDENT. –``), folded; None for none.
 
-    One of the known labels, or a few words that all begin in upper case but for small ones.
+    One of the known labels, or a few words that all begin in upper case but for small ones; what a label holds in
+    brackets ("via interpreter") does not count.
     """
     head = line[:_LONGEST_LABEL]
     colon = head.find(":")
@@ -31,14 +33,15 @@ def label(line: str) -> str | None:
     end = dash.start() if dash and (colon < 0 or dash.start() < colon) else colon
     if end <= 0 or not line[end + 1:].strip() or (end == colon and not line[end + 1].isspace()):
         return None
-    words = head[:end].split()
-    folded = fold(head[:end])
+    bare = _ASIDE.sub("", head[:end])
+    words = bare.split()
+    folded = fold(bare)
     if folded in phrases("turns").whole:
         return folded
     if folded in phrases("not_turns").whole or not 1 <= len(words) <= _LABEL_WORDS or not words[0][:1].isupper():
         return None
-    shouted = head[:end].isupper() and len(folded) > 1
-    named = all(word[:1].isupper() or len(word) <= 4 or "(" in word for word in words)
+    shouted = bare.isupper() and len(folded) > 1
+    named = all(word[:1].isupper() or len(word) <= 4 for word in words)
     titled = len(words) <= 3 and words[0].lower() in ("le", "la", "un", "une", "the", "a", "an")
     return folded if shouted or named or titled else None
 

@@ -27,6 +27,12 @@ _KINDS: dict[str, BlockKind] = {"head": "heading", "item": "item", "quote": "quo
 _DEEP = re.compile(r"</?(?!(?:html|head|body|title|meta|link|script|style|article|main|p|h[1-6]|ul|ol|li|blockquote|a"
                    r"|figcaption|time|br|nav|aside|footer|header)\b)[a-zA-Z][^<>]*>", re.I)
 
+_CROWDED = re.compile(r"<([a-zA-Z][\w:-]{0,40}+)"
+                      r"(?:[\s/]++[^\s=<>/\"']++(?:\s*+=\s*+(?:\"[^\"]*+\"|'[^']*+'|[^\s<>\"']*+))?+){500,}+[^<>]*+>")
+"""A tag with more attributes than any page needs: libxml2 compares each with each, 100,000 take it 15 seconds."""
+# What a live page calls each of its entries; trafilatura takes the first thing of such a class for the whole article.
+_ENTRIES = re.compile(r"post|entry|content|text|article|body|story|column|cell", re.I)
+
 
 def parse(text: str) -> tuple[HtmlElement | None, list[Note]]:
     """The page's tree. Markup nested deeper than the parser allows is read without its containers.
@@ -45,7 +51,8 @@ def _parse(text: str) -> tuple[HtmlElement | None, bool]:
     from lxml import etree, html  # type: ignore[import-untyped]  # lxml ships no types
 
     parser = html.HTMLParser(remove_comments=True, remove_pis=True, encoding="utf-8")
-    data = text.replace("\x00", " ").replace(_CAPTION_MARK, " ").encode("utf-8")
+    text = _CROWDED.sub(r"<\1>", text.replace("\x00", " ").replace(_CAPTION_MARK, " "))
+    data = text.encode("utf-8")
     try:
         tree = html.document_fromstring(data, parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError):
@@ -63,6 +70,7 @@ def from_markup(tree: HtmlElement, title: str | None, base: str | None) -> Body:
     beside = related_links(tree, base)
     _move_captions(tree)
     _open_layout(tree)
+    _join_entries(tree)
     document = trafilatura.bare_extraction(tree, fast=True, include_comments=False, include_links=True,
                                            include_tables=True, with_metadata=False)
     found = getattr(document, "body", None)
@@ -162,6 +170,29 @@ def _open_layout(tree: HtmlElement) -> None:
                      if next(part.iterancestors("table")) is table]
             for part in [*parts, table]:
                 part.tag = "div"
+
+
+def _join_entries(tree: HtmlElement) -> None:
+    """Make plain containers of the entries of a live page, so that none of them is taken for the whole article.
+
+    Entries are siblings of one tag and class, each with paragraphs of its own.
+    """
+    groups: dict[tuple[HtmlElement, str, str], list[HtmlElement]] = {}
+    for part in tree.iter("article", "div", "section"):
+        parent = part.getparent()
+        if parent is not None and (part.tag == "article" or _ENTRIES.search(part.get("class") or "")):
+            groups.setdefault((parent, part.tag, part.get("class") or ""), []).append(part)
+    for entries in groups.values():
+        if len(entries) > 1 and sum(_says_much(entry) for entry in entries) * 2 > len(entries):
+            for entry in entries:
+                entry.tag = "div"
+                entry.attrib.clear()
+
+
+def _says_much(entry: HtmlElement) -> bool:
+    """Does it hold a paragraph of more than a teaser's words, outside of any link?"""
+    return any(len((paragraph.text_content()).split()) >= _LEAST_WORDS and paragraph.find(".//a") is None
+               for paragraph in entry.iter("p"))
 
 
 def _clean(text: str) -> str:

@@ -12,6 +12,7 @@ _ENDS = ".!…,;"
 _CLOSERS = "»”\"’')]\u00a0\u202f "
 _OPENERS = "«“\"‘'([„"
 
+_DIRECTION = re.compile(r"\([^()]{1,80}\)\.?|\[[^\[\]]{1,80}\]\.?")
 _INNER_END = re.compile(r"[a-zà-ÿ]{2}[ \u00a0\u202f]?[.!?…][»”\"]? ")
 """A sentence ends inside the line."""
 
@@ -37,7 +38,7 @@ def ends_sentence(text: str) -> bool:
 
 def may_be_heading(line: str) -> bool:
     """Short, begins as a heading does, and does not end as a sentence does (a question may head a section)."""
-    if len(line) > HEADING_CHARACTERS or len(line.split()) > HEADING_WORDS:
+    if len(line) > HEADING_CHARACTERS or len(line.split()) > HEADING_WORDS or is_direction(line):
         return False
     bare = line.rstrip(_CLOSERS)
     if not bare or bare[-1] in _ENDS or bare[-1] == ":" or line[0] in "—–-":
@@ -47,6 +48,11 @@ def may_be_heading(line: str) -> bool:
         return False
     question = bare[-1] == "?"
     return not (_is_quoted(line) or (question and "," in bare) or _INNER_END.search(bare))
+
+
+def is_direction(line: str) -> bool:
+    """Is it what happens while others speak: ``[Laughter]``, ``(Applaudissements.)``?"""
+    return bool(_DIRECTION.fullmatch(line.strip()))
 
 
 def may_be_title(line: str) -> bool:
@@ -88,8 +94,6 @@ def is_caption(line: str) -> bool:
 def is_furniture(line: str) -> bool:
     """A share bar, an invitation to subscribe, an advertisement's label."""
     return len(line) <= 120 and phrases("furniture").is_line(line)
-
-
 
 
 def byline(line: str) -> str | None:

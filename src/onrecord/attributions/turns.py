@@ -14,6 +14,8 @@ from onrecord.spans import trim
 # A label: a line's beginning up to a colon, short, no verb's full stop in it; or a bold "Q." / "A." of an interview.
 _LABEL = re.compile(r"(?P<name>[^\W\d_][^:\n?!«»\"“”]{0,70}?)(?P<colon>\s?:)(?=\s|$)"
                     r"|(?P<letter>[QRA])(?P<dot>[.)]|\s?[-–—])(?=\s)")
+# What happens in the room: "[Laughter]", "(Applaudissements.)". Nobody says it, and the turn goes on behind it.
+_DIRECTION = re.compile(r"\([^()]{1,80}\)\.?|\[[^\[\]]{1,80}\]\.?")
 # Words a label may hold in lower case: particles of names, and what joins a name with a role.
 _LOWER = frozenset({"de", "du", "des", "la", "le", "les", "van", "von", "der", "den", "al", "el", "bin", "and", "et",
                     "of", "the", "for", "à", "aux", "ben"})
@@ -39,7 +41,7 @@ def turns(article: Article, tree: Tree) -> list[Attribution]:
             running = True
         elif block.kind in ("heading", "caption"):
             running = False
-        elif running:
+        elif running and not _DIRECTION.fullmatch(article.text[slice(*trim(article.text, block.span))]):
             found[-1][2].extend(_words(article.text, block.span))
     heads = {tree.start[token]: token for token in range(len(tree))} if found else {}
     sentences = _sentences(tree) if found else []
