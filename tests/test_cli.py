@@ -189,3 +189,16 @@ def test_knowledge_show_prints_an_actor_or_says_that_there_is_none() -> None:
     nobody = run("knowledge", "show", "Zorglub")
     assert (nobody.exit_code, nobody.stdout) == (1, "")
     assert "Zorglub" in nobody.stderr
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no full device here")
+@pytest.mark.parametrize("to", [["--output", "/dev/full"], []])
+def test_a_full_disk_is_said_in_one_line(tmp_path: Path, to: list[str]) -> None:
+    article = tmp_path / "a.txt"
+    article.write_text("The minister said that the port would open on Monday. ")
+    with Path("/dev/full").open("w") as full:
+        run = subprocess.run([sys.executable, "-m", "onrecord", "read", str(article), *to], stdout=full,
+                             stderr=subprocess.PIPE, text=True, check=False)
+    assert run.returncode == 2
+    assert run.stderr.splitlines() == [f"onrecord: {to[-1] if to else 'standard output'}: cannot be written: "
+                                       "No space left on device"]

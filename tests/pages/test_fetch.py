@@ -99,6 +99,7 @@ def test_it_says_who_it_is_and_asks_only_for_what_it_reads() -> None:
     (moved("/a"), Unreachable, "redirects"),
     (moved("file:///etc/passwd"), NotAllowed, "file"),
     (moved("http://a\x01b/"), Unreachable, "Invalid URL"),
+    (moved("http://xn--a/"), NotFound, "no valid address"),
     (page(b""), NothingReadable, "empty"),
     (page(b"%PDF-1.4"), NothingReadable, "PDF"),
     (page(b"<rss version='2.0'><channel/></rss>"), NothingReadable, "feed"),

@@ -8,6 +8,8 @@ from __future__ import annotations
 import gzip
 import hashlib
 import io
+import os
+import threading
 from pathlib import Path
 
 import pytest
@@ -100,6 +102,15 @@ def test_a_failure_is_told_and_not_raised_when_asked(tmp_path: Path) -> None:
     told: list[SourceError] = []
     assert list(pages.read(str(tmp_path / "none.txt"), failed=told.append)) == []
     assert [type(error) for error in told] == [NotFound]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_a_pipe_is_read_as_a_file_is(tmp_path: Path) -> None:
+    pipe = tmp_path / "page.html"
+    os.mkfifo(pipe)
+    threading.Thread(target=pipe.write_bytes, args=(HTML,), daemon=True).start()
+    found = one(pipe)
+    assert (found.data, found.media_type, found.source) == (HTML, "text/html", str(pipe))
 
 
 def test_standard_input_is_told_by_its_bytes() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import io
 import os
 import sys
@@ -18,6 +19,8 @@ from onrecord.output.plain import one_line
 NOTHING_READ, WRONG_USAGE, INTERRUPTED, PIPE_CLOSED = 1, 2, 130, 141
 """Exit codes beside 0; 130 and 141 are what a shell reports of a program that Ctrl-C or a closed pipe ended."""
 
+_FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO})
+
 
 def say(message: str) -> None:
     """A line on standard error; what a page or a file name put into it cannot steer the terminal."""
@@ -29,7 +32,7 @@ def output(file: Path | None) -> Iterator[TextIO]:
     """Where to write: the file, or standard output. UTF-8 whatever the locale; nothing in a text can fail to encode.
 
     A reader that has seen enough (``| head``) ends the program quietly. Raises typer.Exit with WRONG_USAGE when the
-    file cannot be written.
+    file cannot be written, or the disk is full.
     """
     if file:
         try:
@@ -37,17 +40,37 @@ def output(file: Path | None) -> Iterator[TextIO]:
         except OSError as error:
             say(f"{file}: cannot be written: {error.strerror}")
             raise typer.Exit(WRONG_USAGE) from error
-        with stream:
+        with _room(str(file)), stream:
             yield stream
         return
     if isinstance(sys.stdout, io.TextIOWrapper):
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace", newline="")
     try:
-        yield sys.stdout
-        sys.stdout.flush()
+        with _room("standard output"):
+            yield sys.stdout
+            sys.stdout.flush()
     except BrokenPipeError as error:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # else the interpreter complains at its exit
+        _discard()
         raise typer.Exit(PIPE_CLOSED) from error
+
+
+@contextmanager
+def _room(name: str) -> Iterator[None]:
+    """Say that there is no room for what is written, in place of a traceback."""
+    try:
+        yield
+    except OSError as error:
+        if error.errno not in _FULL:
+            raise
+        say(f"{name}: cannot be written: {error.strerror}")
+        if name == "standard output":
+            _discard()
+        raise typer.Exit(WRONG_USAGE) from error
+
+
+def _discard() -> None:
+    """What is still to be written to standard output goes nowhere; else the interpreter complains at its exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 @contextmanager

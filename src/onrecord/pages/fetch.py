@@ -125,7 +125,7 @@ def _told(source: str, late: threading.Event, seconds: float) -> Iterator[None]:
         yield
     except httpx.TimeoutException as error:
         raise Unreachable(source, "no answer in time") from error
-    except httpx.InvalidURL as error:
+    except (httpx.InvalidURL, UnicodeError) as error:  # UnicodeError: a name that its xn-- does not spell
         raise NotFound(source, f"no valid address ({error})") from error
     except httpx.HTTPError as error:
         reason = f"not finished within {seconds:.0f} seconds" if late.is_set() else f"the connection failed ({error})"

@@ -33,6 +33,9 @@ def from_file(name: str, failed: Failed, position: Position | None = None) -> It
         if path.is_dir():
             raise NotAllowed(name, "it is a folder; name the files in it")
         with path.open("rb") as stream:
+            if not stream.seekable():  # a pipe: "onrecord read <(zcat page.gz)"
+                yield from _from_pipe(name, stream, failed)
+                return
             head = stream.read(SNIFF_BYTES)
             stream.seek(0)
             if _is_archive(name, head):
@@ -52,16 +55,20 @@ def from_file(name: str, failed: Failed, position: Position | None = None) -> It
 
 def from_stream(stream: BinaryIO, failed: Failed) -> Iterator[Page]:
     """The pages of standard input: text, HTML or an archive, told by the bytes."""
-    head = stream.read(SNIFF_BYTES)
-    if not _is_archive("-", head):
-        yield make("-", head + _rest(stream, PAGE_BYTES + 1 - len(head)))
+    yield from _from_pipe("-", stream, failed)
+
+
+def _from_pipe(name: str, stream: BinaryIO, failed: Failed) -> Iterator[Page]:
+    head = _rest(stream, SNIFF_BYTES)
+    if not _is_archive(name, head):
+        yield make(name, head + _rest(stream, PAGE_BYTES + 1 - len(head)), declared=_declared(Path(name)))
         return
     with tempfile.TemporaryFile() as file:  # an archive is read with seeks, which a pipe has not
         file.write(head)
         while chunk := stream.read(READ_BYTES):
             file.write(chunk)
         file.seek(0)
-        yield from records("-", file, failed)
+        yield from records(name, file, failed)
 
 
 def _rest(stream: BinaryIO, limit: int) -> bytes:
