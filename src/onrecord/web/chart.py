@@ -22,6 +22,8 @@ FAMILIES: Mapping[str, tuple[str, tuple[str, ...]]] = {
 
 _OF = {act: family for family, (_name, acts) in FAMILIES.items() for act in acts}
 LINES = 3
+FEWEST = 20
+"""So many bars have room; fewer do not grow wider."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def draw(timeline: Timeline, query: str, language: Language) -> Chart:
     top = max(bucket.total for bucket in timeline.buckets)
     length = {"day": 1, "week": 7}.get(timeline.per, 30)
     slots = max(1, ((last - first).days + 1) / length)
-    wide = WIDTH / slots
+    wide = WIDTH / max(slots, FEWEST)
     others = [pair for pair in parse_qsl(query) if pair[0] not in ("from", "to", "order")]
     bars = []
     for bucket in timeline.buckets:

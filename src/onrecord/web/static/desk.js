@@ -87,6 +87,7 @@
     });
   });
   rove();
+  document.querySelector(".masthead nav [aria-current]")?.scrollIntoView({ inline: "center", block: "nearest" });
 
   // ------------------------------------------------------------ keys
   const go = { t: "/today", l: "/timeline", w: "/watch", a: "/agenda", q: "/questions", p: "/pledges", s: "/search" };
@@ -100,7 +101,7 @@
   };
   const focusOn = (key) => {
     const field = document.querySelector(`[data-focus="${key}"]`);
-    if (field) { field.focus(); field.scrollIntoView({ block: "center" }); }
+    if (field) { field.closest("details")?.setAttribute("open", ""); field.focus(); field.scrollIntoView({ block: "center" }); }
     return Boolean(field);
   };
   const correct = () => {
