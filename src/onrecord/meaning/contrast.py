@@ -29,7 +29,7 @@ class Clause:
     possible: bool
     """Perhaps: a "may", a "could"."""
     poles: frozenset[tuple[str, bool]]
-    """Pairs of opposites of which it has one side, and whether the first: it goes on (not: it ends). A "not" turns it."""
+    """Pairs of opposites it has one side of, and whether the first: it goes on, not it ends. A "not" turns it."""
 
 
 @dataclass(frozen=True, slots=True)
