@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -59,10 +60,13 @@ class Case:
     def _resolve(self, tokens: list[int], number: int) -> Finding:
         return self._readers.source(self, tokens, number) if tokens else self._readers.sourceless(self, number)
 
-    def spoken(self, token: int, number: int) -> list[tuple[int, Finding]]:
-        """The attributions spoken of before a token that are resolved, in order, without one of them."""
-        places = self.scene.places
-        return [(n, self._found[n]) for n in self._order if n != number and places[n] < token and n in self._found]
+    def spoken(self, token: int, number: int, most: int = 400) -> list[tuple[int, Finding]]:
+        """The last ``most`` attributions spoken of before a token, if resolved, in order, without one of them.
+
+        A text of a hundred thousand short lines would else be looked through whole for each of them.
+        """
+        stop = bisect_left(self._order, token, key=self.scene.places.__getitem__)
+        return [(n, self._found[n]) for n in self._order[max(0, stop - most):stop] if n != number and n in self._found]
 
     def said(self, tokens: Iterable[int]) -> str:
         """Words in quotation marks, for the steps of a resolution."""

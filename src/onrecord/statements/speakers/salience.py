@@ -17,6 +17,8 @@ from onrecord.statements.speakers.scene import SUBJECT, Scene
 BLOCKS_BACK = 4
 _MENTIONS_BACK = 60
 _SPOKEN_BACK = 8
+_LOOKED_AT = 100
+"""Of all that was spoken before: the few that count are among them."""
 _LEAST = 1.0
 _LAST_SPEAKER, _AFTER_QUOTATION = 0.8, 1.6
 
@@ -39,7 +41,7 @@ def weigh(case: Case, at: int, own: int, agrees: Agrees) -> list[Weighed]:
     own: the attribution it is the source of, whose own words do not count; agrees: whether it may mean a referent.
     """
     found: dict[Key, Weighed] = {}
-    spoken = [row for row in case.spoken(at, own) if _same_level(case.scene, row[1].token, at)]
+    spoken = [row for row in case.spoken(at, own, _LOOKED_AT) if _same_level(case.scene, row[1].token, at)]
     for referent in (*_named(case, at, own), *_spoken(case.scene, spoken, at, own)):
         key = _key(referent.finding)
         if agrees(referent.finding) and (key not in found or referent.weight > found[key].weight):
