@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 from onrecord.model import Note, Reading, Speaker
 from onrecord.output.table import write_table
@@ -36,6 +37,14 @@ def test_a_page_cannot_steer_the_terminal_or_the_markup() -> None:
     printed = table(Reading(whole, (statement(text, 1, text, speaker=Speaker(text)),)))
     assert not set(printed) & {chr(code) for code in (*range(0x20), *range(0x7F, 0xA0), 0x202E)} - {"\n"}
     assert "[red]" in printed
+
+
+def test_one_who_is_not_named_is_called_what_the_text_calls_him() -> None:
+    text = "Two officials said that the port would open."
+    one = replace(statement(text, 1, "the port would open"), source=((0, 13),), speaker=None)
+    printed = table(Reading(article(text), (one,)))
+    assert "not named" in printed
+    assert "“Two officials”" in printed
 
 
 def test_nothing_found_is_said() -> None:

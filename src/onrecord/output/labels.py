@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from onrecord.model import Note, Reading, Spans, Speaker
+from onrecord.model import Note, Reading, Spans, Speaker, Statement
 from onrecord.output.plain import one_line, shorten
 
 CERTAINTY = {
@@ -25,6 +25,13 @@ CERTAINTY = {
 def speaker_name(speaker: Speaker | None) -> str:
     """The speaker's name, or that there is none."""
     return one_line(speaker.name) if speaker else "not named"
+
+
+def unnamed(text: str, statement: Statement) -> str:
+    """What the text calls a speaker whom it does not name ("two officials"), in quotation marks; else empty."""
+    if statement.speaker or not statement.source:
+        return ""
+    return f"“{shorten(quoted(text, statement.source), 60)}”"
 
 
 def quoted(text: str, spans: Spans, between: str = " … ") -> str:

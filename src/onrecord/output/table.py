@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from onrecord.model import AgendaItem, Reading, Statement
-from onrecord.output.labels import CERTAINTY, Remark, days, headline, quoted, remarks, speaker_name
+from onrecord.output.labels import CERTAINTY, Remark, days, headline, quoted, remarks, speaker_name, unnamed
 from onrecord.output.plain import one_line, shorten
 
 LONGEST = 400
@@ -57,13 +57,16 @@ def _statements(reading: Reading) -> Table:
     table.add_column("Act", max_width=13, overflow="fold")
     table.add_column("Kind", no_wrap=True)
     table.add_column("Words", ratio=1, overflow="fold")
-    for number, statement in enumerate(reading.statements, 1):
-        table.add_row(str(number), _who(statement), _act(statement), statement.kind, _words(reading, statement))
+    for number, one in enumerate(reading.statements, 1):
+        table.add_row(str(number), _who(reading, one), _act(one), one.kind, _words(reading, one))
     return table
 
 
-def _who(statement: Statement) -> Text:
-    return Text(speaker_name(statement.speaker), style="bold" if statement.speaker else "italic dim")
+def _who(reading: Reading, statement: Statement) -> Text:
+    """The speaker; of one who is not named what the text calls him."""
+    called = unnamed(reading.article.text, statement)
+    who = Text(speaker_name(statement.speaker), style="bold" if statement.speaker else "italic dim")
+    return who.append(f"\n{called}", style="dim") if called else who
 
 
 def _act(statement: Statement) -> Text:

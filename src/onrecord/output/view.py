@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.model import AgendaItem, Reading, Related, Statement
-from onrecord.output.labels import CERTAINTY, Remark, days, headline, quoted, remarks, speaker_name
+from onrecord.output.labels import CERTAINTY, Remark, days, headline, quoted, remarks, speaker_name, unnamed
 from onrecord.output.marked import Paragraph, paragraphs
 from onrecord.output.plain import one_line, shorten
 from onrecord.output.values import Value, place, values
@@ -25,6 +25,8 @@ class Entry:
     number: int
     speaker: str
     named: bool
+    called: str
+    """What the text calls one whom it does not name, in quotation marks; else empty."""
     act: str
     certainty: str
     """In words; empty when it is unknown or plainly certain."""
@@ -132,6 +134,7 @@ def _entry(reading: Reading, number: int, statement: Statement) -> Entry:
         number=number,
         speaker=speaker_name(statement.speaker),
         named=statement.speaker is not None,
+        called=unnamed(reading.article.text, statement),
         act=statement.act or "no act",
         certainty="" if statement.certainty in (None, "CT+") else CERTAINTY[statement.certainty],
         kind=statement.kind,
