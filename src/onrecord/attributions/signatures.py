@@ -10,6 +10,8 @@ from onrecord.spans import trim
 _DASHES = "―—–‒-"
 # A closing mark, one dash (or two hyphens) and a short rest without another quotation.
 _SIGNED = re.compile(r"(?P<close>[»”\"“]|'')[\s.,]*(?P<dash>[―—–‒]|--?)\s*(?P<name>[^\W\d_][^«»“”\"―—–‒\n]{1,80})$")
+# In a block quotation the page itself marks the words; a sentence's end stands for the closing mark.
+_SET_OFF = re.compile(r"(?P<close>[.!?…»”\"])\s*(?P<dash>[―—–‒]|--)\s*(?P<name>[^\W\d_][^«»“”\"―—–‒\n]{1,80})$")
 _OPEN = re.compile(r"[«“\"„”]|``|''")
 _MOST_WORDS = 12
 
@@ -18,7 +20,7 @@ def signatures(article: Article, tree: Tree) -> list[Attribution]:
     """One attribution (rule ``signature``) for each block that is one quotation, a dash and a name."""
     found = []
     for block in article.blocks:
-        one = _signed(article.text, trim(article.text, block.span))
+        one = _signed(article.text, trim(article.text, block.span), block.kind == "quote")
         if one is not None:
             name, dash, content = one
             head = next((t for t in range(len(tree)) if tree.start[t] <= dash[0] < tree.end[t]), None)
@@ -26,12 +28,12 @@ def signatures(article: Article, tree: Tree) -> list[Attribution]:
     return found
 
 
-def _signed(text: str, span: Span) -> tuple[Span, Span, Span] | None:
+def _signed(text: str, span: Span, set_off: bool = False) -> tuple[Span, Span, Span] | None:
     start, end = span
-    if not _OPEN.match(text, start, end):
+    marked = _OPEN.match(text, start, end)
+    if not marked and not set_off:
         return None
-    tail = max(start + 1, end - 100)
-    match = next((m for m in (_SIGNED.search(text, at, end) for at in (tail,)) if m), None)
+    match = (_SIGNED if marked else _SET_OFF).search(text, max(start + 1, end - 100), end)
     if match is None:
         return None
     name = trim(text, match.span("name"), ".")
