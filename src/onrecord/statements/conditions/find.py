@@ -50,8 +50,8 @@ def _marked(passage: Passage, sentence: list[int], marker: Marker, known: Marker
     content = [t for t in sentence if t in inside]
     leading = not [t for t in content if t < first and page.walk.tree.pos[t] not in _TRIM
                    and page.forms[t] not in page.small.that and page.forms[t] not in ("and", "but", "et", "mais")]
-    if not leading and first not in inside:
-        return None
+    if first not in inside and (not leading or (first > 0 and page.forms[first - 1] in _QUOTES)):
+        return None  # before the content, an *if* that opens a quotation is of other words than these
     if_ = _leading(passage, sentence, marker) if leading else _trailing(passage, sentence, marker)
     if not if_:
         return None
