@@ -13,6 +13,7 @@ from onrecord.attributions.continuation import goes_on
 from onrecord.attributions.decode import CONTENT, CUE, OUT, SOURCE, Found
 from onrecord.attributions.ends import whole
 from onrecord.attributions.features import token_features
+from onrecord.attributions.inserted import around, inserted
 from onrecord.attributions.network import Network, States
 from onrecord.attributions.passages import Passage
 from onrecord.attributions.quotes import OUTSIDE, Quotation, quotations
@@ -27,6 +28,8 @@ CLASSES: tuple[AttributionClass, ...] = ("speech", "thought", "attitude", "decre
 _Seen = tuple[Passage, int]
 # Tokens seen from cues at once; some 30 MB.
 _PAIRS = 60_000
+# How likely a cue is that stands inside a quotation, between commas and with its subject behind it.
+_INSERTED = 0.95
 # No prose has more cues than one in so many tokens; a text made to hurt might.
 _WORDS_A_CUE = 3
 # No content is in more pieces; what the network says of a text that is none might be.
@@ -43,6 +46,8 @@ def detect(article: Article, walk: Walk, read: Sequence[Passage], network: Netwo
     tree = walk.tree
     states = network.read(token_features(article, tree, list(read)), inputs(tree), np.asarray(tree.head), read)
     likely = decode.sigmoid(states.cues)
+    clauses = inserted(tree, quoted)
+    likely[list(clauses)] = _INSERTED
     sure, faint = network.card["threshold"][tree.lang], network.card["faint"][tree.lang]
     seen = [(p, p.first + at) for p in read for at in _cues(likely, quoted, p, sure, faint)]
     order = Preorder(tree, walk.children)
@@ -54,6 +59,8 @@ def detect(article: Article, walk: Walk, read: Sequence[Passage], network: Netwo
             one = _found(passage, cue, scores[row], labels[row], float(likely[cue]), states.classes[cue],
                          network.card["source"][tree.lang])
             one = tidy(tree, _personal(tree, one), quoted, network.card["gap"][tree.lang]) if one is not None else None
+            if one is not None and cue in clauses:
+                one = around(one, clauses[cue], _quotations(tree, passage))
             if one is not None and (one.likely >= sure or _accounts_for_quotation(one, quoted)):
                 by_passage.setdefault(passage, []).append(one)
     out: list[Found] = []

@@ -22,7 +22,7 @@ def tidy(tree: Tree, found: Found, quoted: Sequence[int], gap: int) -> Found:
     """
     if len(found.content) < 2:
         return found
-    main = min(found.content, key=lambda piece: (_away(tree, piece, found), -(piece[1] - piece[0])))
+    main = _main(tree, found)
     kept = [main]
     held = [*found.source, *found.cue, main]
     for side in (-1, 1):
@@ -41,7 +41,7 @@ def settled(tree: Tree, found: Sequence[Found], quoted: Sequence[int]) -> list[F
 
     A quotation that a cue stands right beside is that cue's; the other keeps what stands beside its own.
     """
-    mains = [min(one.content, key=lambda piece: _away(tree, piece, one)) for one in found]
+    mains = [_main(tree, one) for one in found]
     out = []
     for number, one in enumerate(found):
         others = [main for n, main in enumerate(mains) if n != number]
@@ -54,6 +54,11 @@ def settled(tree: Tree, found: Sequence[Found], quoted: Sequence[int]) -> list[F
 def _mostly_in(a: _Segment, b: _Segment) -> bool:
     """Whether most of one stretch lies in another."""
     return 2 * (min(a[1], b[1]) - max(a[0], b[0])) > a[1] - a[0]
+
+
+def _main(tree: Tree, found: Found) -> _Segment:
+    """The piece of content nearest to the cue, of those as near the longest."""
+    return min(found.content, key=lambda piece: (_away(tree, piece, found), -(piece[1] - piece[0])))
 
 
 def _away(tree: Tree, piece: _Segment, found: Found) -> int:
