@@ -119,6 +119,23 @@ def test_a_finding_that_is_no_change_is_left_out(client: TestClient, token: str)
     assert shift["id"] not in {one["finding"]["id"] for one in left["shifts"]}
     assert next(one for one in whole["shifts"] if one["finding"]["id"] == shift["id"])["decision"]["by"] == "ada"
     assert left["rejected"] == 1
+    assert shift["id"] not in briefed(client, shift["on"])
+
+
+def test_a_finding_that_is_no_change_is_left_out_of_the_brief_until_that_is_undone(client: TestClient, token: str
+                                                                                    ) -> None:
+    shift = client.get("/watch.json").json()["shifts"][0]["finding"]
+    assert shift["id"] in briefed(client, shift["on"])
+    data = {"about": "shift", "target": shift["id"], "csrf": token}
+    client.post("/decide", data=data | {"what": "reject"})
+    assert shift["id"] not in briefed(client, shift["on"])
+    client.post("/decide", data=data | {"what": "undo"})
+    assert shift["id"] in briefed(client, shift["on"])
+
+
+def briefed(client: TestClient, day: str) -> set[str]:
+    """The changes that the brief of a day tells."""
+    return {one["id"] for one in client.get(f"/today.json?date={day}").json()["brief"]["changes"]}
 
 
 def test_whoever_sits_there_decides(client: TestClient, token: str, rows: Iterator[Any]) -> None:

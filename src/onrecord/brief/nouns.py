@@ -114,6 +114,8 @@ class Change:
     """The statements that make it, the oldest first; never empty."""
     rule: str
     """Why it counts as one, in the watch's words."""
+    id: str = ""
+    """What a decision is about that says it is none: ``decide reject`` with the kind and this; the watch's own id."""
 
 
 @dataclass(frozen=True, slots=True)

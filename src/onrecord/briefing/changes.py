@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
-from onrecord.brief.nouns import Change, Texts
+from onrecord.brief.nouns import Change, ChangeKind, Texts
 from onrecord.brief.quotes import named
 from onrecord.briefing.days import Days
 from onrecord.briefing.statements import Quoting
@@ -23,9 +24,11 @@ NOTHING: Texts = {}
 
 
 def changes(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting) -> tuple[Change, ...]:
-    """All changes of the days, by what was published up to the last of them."""
-    return (*_positions(record, wanted, knowledge, quoted), *_firsts(record, wanted, knowledge, quoted),
-            *_silences(record, wanted, knowledge, quoted))
+    """All changes of the days, by what was published up to the last of them; none that a person said is none."""
+    found = (*_positions(record, wanted, knowledge, quoted), *_firsts(record, wanted, knowledge, quoted),
+             *_silences(record, wanted, knowledge, quoted))
+    none = record.rejected(*get_args(ChangeKind))
+    return tuple(one for one in found if (one.kind, one.id) not in none)
 
 
 def _positions(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting) -> Iterator[Change]:
@@ -37,7 +40,7 @@ def _positions(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoti
             yield Change(
                 "shift", one.holder, named(knowledge, one.holder), one.question,
                 _asks(question, one.subject, knowledge), _state(question, one.from_), _state(question, one.to), one.on,
-                None, (quoted(one.before.cite), quoted(one.after.cite)), one.rule)
+                None, (quoted(one.before.cite), quoted(one.after.cite)), one.rule, one.id)
     for two in contradictions(stances, wanted.first, near):
         question = asked.get(two.question)
         if question:
@@ -45,13 +48,13 @@ def _positions(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoti
                 "contradiction", two.holder, named(knowledge, two.holder), two.question,
                 _asks(question, two.subject, knowledge), _state(question, two.one.state),
                 _state(question, two.other.state), two.on, None,
-                (quoted(two.one.cite), quoted(two.other.cite)), two.rule)
+                (quoted(two.one.cite), quoted(two.other.cite)), two.rule, two.id)
 
 
 def _firsts(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting) -> Iterator[Change]:
     for one in firsts(record.openings(wanted.first, wanted.last), telling_acts()):
         yield Change("first", one.actor, named(knowledge, one.actor, one.cite.speaker), None, NOTHING, NOTHING, NOTHING,
-                     one.on, one.act, (quoted(one.cite),), one.rule)
+                     one.on, one.act, (quoted(one.cite),), one.rule, one.id)
 
 
 def _silences(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting) -> Iterator[Change]:
@@ -60,7 +63,7 @@ def _silences(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quotin
         cites = sorted((cite for saying in one.sayings for cite in saying.cites), key=lambda cite: cite.key)
         if one.silent - SILENT <= (wanted.last - wanted.first).days and cites:
             yield Change("silence", one.actor, named(knowledge, one.actor, cites[-1].speaker), None, NOTHING, NOTHING,
-                         NOTHING, one.since, None, (quoted(cites[-1]),), one.rule)
+                         NOTHING, one.since, None, (quoted(cites[-1]),), one.rule, one.id)
 
 
 def _asks(question: Question, subject: Subject, knowledge: Knowledge) -> Texts:

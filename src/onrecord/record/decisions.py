@@ -95,6 +95,15 @@ def _add(db: Database, by: str, what: str, about: str, target: str,
     return done.lastrowid
 
 
+def rejected(db: Database, abouts: Sequence[str]) -> frozenset[tuple[str, str]]:
+    """What people said is none, of these kinds of thing: (about, target), where the last word in force says so."""
+    last: dict[tuple[str, str], str] = {}
+    for row in db.query("SELECT about, target, what FROM decision_in_force WHERE what IN ('accept', 'reject')"
+                        " AND about IN (SELECT value FROM json_each(?)) ORDER BY key", (decided.json(list(abouts)),)):
+        last[row["about"], row["target"]] = row["what"]
+    return frozenset(pair for pair, what in last.items() if what == "reject")
+
+
 def latest(db: Database, about: str | None, target: str | None, limit: int) -> tuple[Decision, ...]:
     """Decisions, newest first, all or of one kind of thing or of one thing."""
     rows = db.query(_LATEST, {"about": about, "target": target, "limit": limit})

@@ -155,6 +155,10 @@ class Record(Watched, Grouped, Checked, Exporting):
         """Decisions, newest first."""
         return decisions.latest(self.db, about, target, limit)
 
+    def rejected(self, *abouts: str) -> frozenset[tuple[str, str]]:
+        """What people said is none, of these kinds of thing (``shift``, ``first`` ...): (about, target)."""
+        return decisions.rejected(self.db, abouts)
+
     # ------------------------------------------------------------ asking
 
     def statements(self, filter_: Filter = Filter(), order: Order = Order.newest, after: int | None = None,  # noqa: B008
