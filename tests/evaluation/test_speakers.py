@@ -23,7 +23,7 @@ ROW = {
 
 def test_right_wrong_and_null_are_three_things() -> None:
     figures = speakers.score([ROW], [{"id": "r1", "speakers": ["anna roe", None, "Critics"]}])
-    assert figures["all"] == {"right": 33.3, "wrong": 33.3, "null": 33.3, "of": 3}
+    assert figures["all"] == {"right": 33.3, "wrong": 33.3, "null": 33.3, "sound": 66.7, "of": 3}
     assert figures["pronoun"]["null"] == 100.0
     assert figures["none"]["wrong"] == 100.0
     assert "right" in speakers.table(figures)

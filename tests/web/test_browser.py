@@ -231,8 +231,9 @@ def test_it_can_be_read_and_worked_on_without_a_script(chromium: Any, desk: Serv
     page.click(".more a")
     page.click(".excerpt a >> nth=0")
     page.click("button[value=accept]")
-    assert page.locator(".standing .ok").count() == 1
+    page.wait_for_selector(".standing .ok")
     page.click(".decision button >> nth=0")
+    page.wait_for_selector(".standing .ok", state="detached")
     context.close()
 
 
