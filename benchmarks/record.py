@@ -84,9 +84,9 @@ INSERT INTO sighting SELECT page + {pages}, address || '?{copy}', seen, source, 
 INSERT INTO article SELECT key + {pages}, 'g{copy}' || substr(id, 3), address || '?{copy}',
     page + {pages}, current, title, outlet, date(published, '+{days} days'), lang, kind, url, author,
     first_seen, last_seen, read_with, rejected, reading, text FROM article WHERE key <= {articles};
-INSERT INTO statement SELECT s.key + {days} * {day}, '{copy}' || substr(s.id, 2), s.article + {pages},
-    s.number, s.speaker, s.actor, s.role, s.act, s.certainty, s.kind, s.class, s.lang, s.words, s.complete,
-    s.confidence, s.hidden, s.accepted, s.rejected, s.withdrawn, s.facets
+INSERT INTO statement SELECT s.key + {days} * {day}, 's' || printf('%02x', {copy}) || substr(s.id, 4),
+    s.article + {pages}, s.number, s.speaker, s.actor, s.role, s.act, s.certainty, s.kind, s.class, s.lang, s.words,
+    s.complete, s.confidence, s.hidden, s.accepted, s.rejected, s.withdrawn, s.facets
     FROM statement s WHERE s.article <= {articles};
 INSERT INTO statement_reading SELECT r.statement + {days} * {day}, r.reading FROM statement s
     JOIN statement_reading r ON r.statement = s.key WHERE s.article <= {articles};
