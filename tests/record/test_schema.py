@@ -44,7 +44,7 @@ def test_views_are_for_people(record: Record) -> None:
 def test_only_pages_and_vectors_are_bytes(record: Record) -> None:
     schema = " ".join(row["sql"] for row in record.db.query(
         "SELECT sql FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'statement_search%' AND sql IS NOT NULL"))
-    assert re.findall(r"(\w+) BLOB\b", schema) == ["packed", "packed"]
+    assert re.findall(r"(\w+) BLOB\b", schema) == ["packed", "vector", "packed"]
 
 
 def test_the_file_says_what_it_is(path: Path) -> None:

@@ -61,6 +61,11 @@ def told(db: sqlite3.Connection) -> None:
     script(db, watch_schema.TOLD)
 
 
+def placed(db: sqlite3.Connection) -> None:
+    """8: where lines lie in meaning; ``onrecord record check --rebuild`` finds them anew for older records."""
+    script(db, watch_schema.PLACED)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     base,
     sources,
@@ -69,4 +74,5 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     fidelity,
     source_counts,
     told,
+    placed,
 )

@@ -12,6 +12,7 @@ from onrecord.record import codec
 from onrecord.record.database import Database, Row
 from onrecord.record.identity import ACTS, DAY_BITS, end_key, first_key
 from onrecord.record.lines import OPEN
+from onrecord.record.refrains import refrains
 from onrecord.rows import Amount, Cite, Contact, Listing, Opening, Promise, Saying, Stance, Told
 
 FAMILIAR = 5
@@ -81,28 +82,37 @@ def openings(db: Database, since: date | None = None, until: date | None = None)
 
 
 def sayings(db: Database, until: date | None = None, back: int = 90, days: int = 3) -> tuple[Saying, ...]:
-    """Lines said on at least so many days and last heard in the ``back`` days before, with a statement of each day."""
+    """Lines said on at least so many days and last heard in the ``back`` days before, with a statement of each day;
+    lines that are worded anew (:mod:`onrecord.record.refrains`) as one."""
     until = until or newest(db)
     if until is None:
         return ()
     last = until.toordinal()
-    often = db.query(
-        "SELECT t.line FROM line l CROSS JOIN line_statement t ON t.line = l.key WHERE l.n >= 4"
-        " AND l.last BETWEEN ? AND ? AND l.last - l.first >= 14 AND t.statement < ?"
-        f" GROUP BY t.line HAVING count(DISTINCT t.statement >> {DAY_BITS}) >= ?",
-        (last - back, last + OPEN, end_key(until), days))
-    rows = db.query(
-        f"SELECT l.key AS line, l.body AS of, l.lang AS line_lang, l.words AS line_words, l.n, {_CITE}"
-        " FROM (SELECT t.line, min(t.statement) AS first FROM json_each(:lines) j CROSS JOIN line_statement t"
-        "  ON t.line = j.value CROSS JOIN statement o ON o.key = t.statement AND o.hidden IS NULL"
-        f"  WHERE t.statement < :end GROUP BY t.line, t.statement >> {DAY_BITS}) d"
-        f" CROSS JOIN line l ON l.key = d.line {_OF.format(of='d.first')} ORDER BY l.key, s.key",
-        {"lines": json.dumps([row["line"] for row in often]), "end": end_key(until)})
+    often = {row["line"]: frozenset(map(int, row["days"].split(","))) for row in db.query(
+        f"SELECT t.line, group_concat(DISTINCT t.statement >> {DAY_BITS}) AS days FROM line l"
+        " CROSS JOIN line_statement t ON t.line = l.key CROSS JOIN statement s ON s.key = t.statement"
+        " AND s.hidden IS NULL WHERE l.n >= 4 AND l.last BETWEEN ? AND ? AND l.last - l.first >= 13"
+        " AND t.statement < ? GROUP BY t.line", (last - back, last + OPEN, end_key(until)))}
+    anew = refrains(db, often, last - back, end_key(until))
+    framed = {line for one in anew for line in one.frames}
+    wanted = [(one.line, line, day) for one in anew for line, said in one.members.items() for day in said]
+    wanted += [(line, line, day) for line, said in often.items() if len(said) >= days and line not in framed
+               for day in said]
     grouped: dict[int, list[Row]] = {}
-    for row in rows:
+    for row in db.query(
+            f"SELECT l.key AS line, l.body AS of, l.lang AS line_lang, l.words AS line_words, l.n, {_CITE}"
+            f" FROM (SELECT w.line, min(t.statement) AS first FROM {_WANTED} w CROSS JOIN line_statement t"
+            f"  ON t.line = w.member AND t.statement >= w.day << {DAY_BITS} AND t.statement < (w.day + 1) << {DAY_BITS}"
+            "  CROSS JOIN statement o ON o.key = t.statement AND o.hidden IS NULL GROUP BY w.line, w.day) d"
+            f" CROSS JOIN line l ON l.key = d.line {_OF.format(of='d.first')} ORDER BY l.key, s.key",
+            {"wanted": json.dumps(wanted)}):
         grouped.setdefault(row["line"], []).append(row)
     heard = {body: _days_of(db, body, last - back, until) for body in {own[0]["of"] for own in grouped.values()}}
     return tuple(_saying(own, heard[own[0]["of"]]) for own in grouped.values())
+
+
+_WANTED = """(SELECT value ->> 0 AS line, value ->> 1 AS member, value ->> 2 AS day FROM json_each(:wanted))"""
+"""Rows of a line, one of its member lines, and a day."""
 
 
 def told(db: Database, since: date | None = None, until: date | None = None) -> tuple[Told, ...]:

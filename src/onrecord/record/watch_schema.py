@@ -125,5 +125,11 @@ CREATE INDEX line_statement_line ON line_statement(line, statement);
 TOLD = "ALTER TABLE voice ADD COLUMN told INTEGER NOT NULL DEFAULT 0;"
 """Whether the word that reports a statement names its act ("menace", "accused")."""
 
+PLACED = """
+ALTER TABLE line ADD COLUMN vector BLOB;
+ALTER TABLE line ADD COLUMN made_by TEXT;
+"""
+"""Where a line lies in meaning, and by whose vectors. Lines without it are of older programs and are not carried on."""
+
 NAMES = ("watched", "affiliation", "voice", "stance", "promise", "contact", "recital", "told", "line_statement", "line")
 """In an order in which they can be emptied."""

@@ -6,7 +6,7 @@ one of them changes, in the same transaction, and for all articles by ``rebuild`
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
@@ -21,6 +21,7 @@ from onrecord.model import Article, Span, Statement
 from onrecord.record import codec, decided, lines, voices
 from onrecord.record.database import Database, Row
 from onrecord.record.decisions import standings
+from onrecord.record.identity import DAY_BITS
 from onrecord.record.saids import Around, Read, sentences
 from onrecord.record.watch_schema import NAMES
 from onrecord.spans import overlap
@@ -112,8 +113,11 @@ class Watching:
                             " (SELECT key FROM statement WHERE article = ?)", (key,))
             spoken = self._spoken(article, key)
             around = Around(self.knowledge, article, article.published)
-            for one in spoken:
-                self._statement(one, around)
+            heard = {one.key: (one, around.statement(one.statement, one.sides)) for one in spoken
+                     if one.body is not None and one.statement.content}
+            for one, read in heard.values():
+                self._statement(one, read, around)
+            self._lines(heard, article)
             self._narrated(key, article, around, spoken)
             self.db.run("INSERT OR REPLACE INTO watched VALUES (?, ?)", (key, self.read_with))
 
@@ -146,10 +150,8 @@ class Watching:
 
     # ------------------------------------------------------------ what is found
 
-    def _statement(self, one: Spoken, around: Around) -> None:
-        if one.body is None or not one.statement.content:
-            return
-        statement, read = one.statement, around.statement(one.statement, one.sides)
+    def _statement(self, one: Spoken, read: Read, around: Around) -> None:
+        statement = one.statement
         self.db.run("INSERT INTO voice (statement, body, act, told) VALUES (?, ?, ?, ?)",
                     (one.key, one.body, statement.act or "", int(_named(statement))))
         self.db.run_many("INSERT OR IGNORE INTO stance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [
@@ -158,8 +160,15 @@ class Watching:
         self.db.run_many(f"INSERT INTO promise VALUES ({', '.join('?' * 14)})",
                          [(one.key, number, *row) for number, row in enumerate(self._promises(one, read))])
         self._contacts(one, read, around)
-        words = lines.signature(read.said.text, self.knowledge.kinds.small)
-        lines.follow(self.db, one.key, one.body, read.said.lang, words)
+
+    def _lines(self, heard: Mapping[int, tuple[Spoken, Read]], article: Article) -> None:
+        """Put statements on their lines."""
+        dated = {key: read.said.text for key, (_, read) in heard.items() if key >> DAY_BITS}
+        for key, vector in lines.placed(self.db, dated, article.title).items():
+            one, read = heard[key]
+            assert one.body is not None
+            words = lines.signature(read.said.text, self.knowledge.kinds.small)
+            lines.follow(self.db, key, one.body, read.said.lang, words, vector)
 
     def _promises(self, one: Spoken, read: Read) -> Iterator[tuple[object, ...]]:
         """Rows of ``promise``: amounts that the speaker's side gives or gave."""

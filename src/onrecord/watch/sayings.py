@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import pairwise
@@ -16,6 +16,8 @@ TIMES, WEEKS = 4, 3
 """On how many days, in how many weeks something must have been said to be a line."""
 OFTEN = 10
 """Days between two times, at most, in the median: about weekly."""
+WEEKDAY = 0.7
+"""The share of its days that fall on one day of the week, for its end to be told as a silence."""
 SILENT = 28
 """Days without it from which on an actor is silent on it."""
 SAME = 0.6
@@ -43,7 +45,7 @@ def silences(sayings: Iterable[Saying], on: date) -> tuple[Silence, ...]:
         days = _days(group)
         silent = (on - days[-1]).days
         heard = max(one.heard_since for one in group)
-        if silent >= SILENT and heard >= HEARD:
+        if silent >= SILENT and heard >= HEARD and _on_one_weekday(days):
             rule = (f"said on {len(days)} days, every {_every(days):g} days in the median, up to {days[-1]}; heard on"
                     f" {heard} days since, without it")
             found.append(Silence(_id("q", group), group[0].body, group, days, _every(days), days[-1], silent, rule))
@@ -80,6 +82,13 @@ def _alike(one: set[date], other: set[date]) -> bool:
 
 def _weekly(days: Sequence[date]) -> bool:
     return len(days) >= TIMES and len({day.isocalendar()[:2] for day in days}) >= WEEKS and 3 <= _every(days) <= OFTEN
+
+
+def _on_one_weekday(days: Sequence[date]) -> bool:
+    """Whether it comes whole weeks apart (a day late or early): else that it is not said any more may be chance."""
+    apart = ((later - earlier).days for earlier, later in pairwise(days))
+    on = Counter(day.weekday() for day in days)
+    return all(min(gap % 7, -gap % 7) <= 1 for gap in apart) and max(on.values()) >= WEEKDAY * len(days)
 
 
 def _every(days: Sequence[date]) -> float:

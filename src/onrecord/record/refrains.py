@@ -1,0 +1,174 @@
+"""Lines that are worded anew: what returns in the same words on the same weekday, and what is said between in others.
+
+A demand that is made every week comes in a few wordings in turn. So a line that was said on several days, whole weeks
+apart, is looked at as the frame of a longer one: on the days of the weeks between, what the same body said that lies
+near it in meaning belongs to it. What lies very near it later belongs to it too, whatever the day: it goes on.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+import numpy as np
+
+from onrecord import meaning
+from onrecord.meaning.encoders import Vectors
+from onrecord.record.database import Database
+from onrecord.record.identity import DAY_BITS
+
+WEEK, SLACK = 7, 1
+"""Days of a week, and how many a report may be late."""
+NEAR, BESIDE, AGAIN = 0.40, 0.10, 0.60
+"""How near in meaning what is said between must lie, and how much less than the nearest of that day; how near what is
+said later must lie to be the same."""
+TIMES, SAME_DAY = 4, 0.7
+"""Days of a whole line at least, and the share of them that fall on one weekday."""
+
+Days = Mapping[int, frozenset[int]]
+"""Line -> the days on which it was said, as numbers."""
+
+
+@dataclass(slots=True)
+class Refrain:
+    """Lines that make one: each with the days on which it counts."""
+
+    line: int
+    """The one that frames it, or the longest of those."""
+    days: list[int]
+    frames: set[int]
+    members: dict[int, set[int]] = field(default_factory=dict)
+    nearness: float = 1.0
+    """How near what was said between lies, in the week where that is least."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Body:
+    """The lines of a body: keys, where they lie, their days."""
+
+    lines: Sequence[int]
+    vectors: Vectors
+    days: list[frozenset[int]]
+
+
+def refrains(db: Database, frames: Days, first: int, end: int) -> list[Refrain]:
+    """The refrains that some lines frame. first: the first day looked at; end: the key before which statements count.
+    frames: lines with their days."""
+    weekly = {line: blended(days) for line, days in frames.items()}
+    weekly = {line: days for line, days in weekly.items() if len(days) > 1 and _whole_weeks(days)}
+    found: list[Refrain] = []
+    for body in _bodies(db, list(weekly), first, end):
+        known = [_filled(body, at, weekly[line]) for at, line in enumerate(body.lines) if line in weekly]
+        whole = [one for one in known if one is not None and _regular(one.days)]
+        found += [_later(body, one) for one in _apart(_merged(whole))]
+    return found
+
+
+def blended(days: Iterable[int]) -> list[int]:
+    """Days in order; of two in a row the first, the second reports it again."""
+    found: list[int] = []
+    for day in sorted(days):
+        if not found or day - found[-1] > SLACK:
+            found.append(day)
+    return found
+
+
+def _whole_weeks(days: Sequence[int]) -> bool:
+    return all(b - a >= WEEK - SLACK and min((b - a) % WEEK, -(b - a) % WEEK) <= SLACK for a, b in pairwise(days))
+
+
+def _regular(days: Sequence[int]) -> bool:
+    return len(days) >= TIMES and Counter(day % WEEK for day in days).most_common(1)[0][1] >= SAME_DAY * len(days)
+
+
+def _bodies(db: Database, lines: Sequence[int], first: int, end: int) -> Iterator[_Body]:
+    """The bodies of some lines, with all their lines in the days looked at."""
+    by = meaning.encoder().name
+    given = db.query("SELECT DISTINCT body FROM line WHERE key IN (SELECT value FROM json_each(?))",
+                     (json.dumps(list(lines)),))
+    for row in given:
+        own = db.query("SELECT key, vector FROM line WHERE body = ? AND last >= ? AND first <= ? AND made_by = ?"
+                       " ORDER BY key", (row["body"], first, end >> DAY_BITS, by))
+        said: dict[int, set[int]] = {one["key"]: set() for one in own}
+        for line, day in db.query(
+                f"SELECT t.line, t.statement >> {DAY_BITS} FROM json_each(?) j CROSS JOIN line_statement t"
+                " ON t.line = j.value CROSS JOIN statement s ON s.key = t.statement AND s.hidden IS NULL"
+                " WHERE t.statement < ?", (json.dumps(list(said)), end)):
+            said[line].add(day)
+        yield _Body(list(said), meaning.unpacked([one["vector"] for one in own]),
+                    [frozenset(days) for days in said.values()])
+
+
+def _filled(body: _Body, at: int, days: Sequence[int]) -> Refrain | None:
+    """A frame with what was said in the weeks between; None where most of these weeks are empty."""
+    near = body.vectors @ body.vectors[at]
+    found = Refrain(body.lines[at], list(days), {body.lines[at]}, {body.lines[at]: set(body.days[at])})
+    missing = 0
+    weeks = [day for a, b in pairwise(days) for day in _between(a, b)]
+    for week in weeks:
+        own = next((own for slack in range(SLACK + 1) if (own := _on(body, near, week, slack))), {})
+        found.nearness = min([found.nearness, *([max(float(near[other]) for other in own)] if own else [])])
+        for other, said in own.items():
+            found.members.setdefault(body.lines[other], set()).update(said)
+            near = np.maximum(near, body.vectors @ body.vectors[other])
+        missing += not own
+        found.days += [week] if own else []
+    found.days = blended(found.days)
+    return found if 2 * missing <= len(weeks) else None
+
+
+def _between(a: int, b: int) -> Iterator[int]:
+    weeks = round((b - a) / WEEK)
+    return (a + round((b - a) * at / weeks) for at in range(1, weeks))
+
+
+def _on(body: _Body, near: Vectors, day: int, slack: int) -> dict[int, set[int]]:
+    """The places of lines said about a day that lie near enough, with the days."""
+    wanted = set(range(day - slack, day + slack + 1))
+    own = {at: set(said) for at in map(int, np.flatnonzero(near >= NEAR)) if (said := body.days[at] & wanted)}
+    nearest = max((near[at] for at in own), default=0.0)
+    return {at: said for at, said in own.items() if near[at] >= nearest - BESIDE}
+
+
+def _merged(found: Sequence[Refrain]) -> list[Refrain]:
+    """Refrains that share a line are one."""
+    merged: list[Refrain] = []
+    for one in sorted(found, key=lambda one: (-len(one.days), one.line)):
+        home = next((other for other in merged if one.members.keys() & other.members.keys()), None)
+        if home is None:
+            merged.append(one)
+            continue
+        home.days = blended({*home.days, *one.days})
+        home.frames |= one.frames
+        home.nearness = max(home.nearness, one.nearness)
+        for line, days in one.members.items():
+            home.members.setdefault(line, set()).update(days)
+    return merged
+
+
+def _apart(found: Sequence[Refrain]) -> list[Refrain]:
+    """Of refrains on the same days the one that holds together best: what else was said on these days fills the weeks
+    of any frame that falls on them."""
+    kept: list[Refrain] = []
+    for one in sorted(found, key=lambda one: (-one.nearness, one.line)):
+        if not any(_within(one.days, other.days) or _within(other.days, one.days) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _within(days: Sequence[int], others: Sequence[int]) -> bool:
+    return all(any(abs(day - other) <= SLACK for other in others) for day in days)
+
+
+def _later(body: _Body, found: Refrain) -> Refrain:
+    """With what lies very near one of its frames after its last day."""
+    frames = body.vectors[[at for at, line in enumerate(body.lines) if line in found.frames]]
+    closest = (body.vectors @ frames.T).max(axis=1)
+    for at in map(int, np.flatnonzero(closest >= AGAIN)):
+        after = {day for day in body.days[at] if day > found.days[-1] + SLACK}
+        if after:
+            found.members.setdefault(body.lines[at], set()).update(after)
+    return found
