@@ -8,9 +8,11 @@ from typing import Any
 import pytest
 from jsonschema import Draft202012Validator
 
+from onrecord.web.desk import Desk
 from onrecord.web.openapi import document
 from onrecord.web.page import Page
 from onrecord.web.views import PAGES
+from onrecord.web.views.offices import offices
 from tests.web.client import TestClient
 
 
@@ -58,6 +60,17 @@ def test_there_is_something_on_the_pages(client: TestClient) -> None:
     assert any(entry["latest"] for entry in found["questions"]["questions"])
     assert any(one["lanes"] for one in client.get("/question/ceasefire.json").json()["subjects"])
     assert client.get("/actor/ru.json").json()["positions"]
+
+
+def test_offices_stand_with_their_dates_beside_the_roles_of_articles(client: TestClient) -> None:
+    desk: Desk = client.app.state.desk  # type: ignore[attr-defined] # the test client calls any application that
+    for lang, words in (("en", "14 May 2017 – in office on"), ("fr", "14 mai 2017 – en poste le")):
+        terms = offices(desk, "emmanuel-macron", "person", lang)
+        assert ("fr-president", "2017-05-14", None) in {(one.office, one.from_, one.to) for one in terms}
+        page = client.get("/actor/emmanuel-macron", headers={"accept-language": lang}).text
+        assert words in page
+    assert [one.person for one in offices(desk, "fr-president", "office", "en")][1] == "francois-hollande"
+    assert offices(desk, "fr", "state", "en") == ()
 
 
 def test_what_is_not_there_is_said(client: TestClient) -> None:

@@ -53,6 +53,13 @@ class Language:
         """17 Jun 2026, 17 juin 2026; empty for None."""
         return dates.format_date(day, "d MMM y", locale=self.locale) if day else ""
 
+    def dated(self, text: str) -> str:
+        """A date written as precisely as it is known: 2017-05-14, 2017-05 or 2017 as 14 May 2017, May 2017, 2017."""
+        if len(text) == len("2017"):
+            return text
+        return self.month(date.fromisoformat(f"{text}-01")) if len(text) == len("2017-05") else \
+            self.short_day(date.fromisoformat(text))
+
     def weekday(self, day: date) -> str:
         """Wednesday 17 June 2026."""
         return dates.format_date(day, "EEEE d MMMM y", locale=self.locale)

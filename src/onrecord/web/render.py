@@ -89,6 +89,7 @@ def _environment(code: str) -> Environment:
     environment.install_gettext_translations(spoken.messages, newstyle=True)  # type: ignore[attr-defined] # of i18n
     environment.filters |= {
         "number": spoken.number, "percent": spoken.percent, "day": spoken.day, "short_day": spoken.short_day,
+        "dated": spoken.dated,
         "weekday": spoken.weekday, "month": spoken.month, "moment": spoken.moment, "visible": visible,
         "line": one_line, "shorten": shorten, "web": web_address,
         "decimal": spoken.number, "text": lambda texts, lang: texts.get(lang) or next(iter(texts.values()), ""),

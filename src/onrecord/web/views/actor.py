@@ -13,6 +13,7 @@ from onrecord.watch.near import near
 from onrecord.watch.nouns import First, Position, Shift
 from onrecord.watch.positions import positions, shifts
 from onrecord.web.page import Ask, Page, missing
+from onrecord.web.views.offices import Office, offices
 from onrecord.web.views.questions import LATELY, LATEST, shortened
 
 SHOWN = 12
@@ -27,6 +28,8 @@ class ActorData:
     name: str
     kind: str | None
     """person, office, state, alliance, organisation; None for one that only the record knows."""
+    offices: tuple[Office, ...]
+    """Terms of office from the knowledge, with their dates; the roles of ``actor`` are what articles say."""
     timeline: Timeline
     quotations: tuple[StatementRow, ...]
     """Its own words, the newest first."""
@@ -54,14 +57,17 @@ def actor(ask: Ask) -> ActorData:
     """The page of an actor. Raises HTTPException (404)."""
     record, key = ask.desk.record, ask.path("key")
     found = ask.desk.kept(f"actor {key}", lambda: record.actor(key))
-    if found is None or not (found.total or record.knows(key)):
+    known = ask.desk.knowledge.actor(found.key if found else key)
+    if known and found is None:
+        found = ActorPage(key, (), (), False, (), {}, {}, (), None, None, 0)  # of it the knowledge alone has something
+    if found is None or not (known or found.total or record.knows(key)):
         raise missing("The record names no actor of this key.")
-    known = ask.desk.knowledge.actor(found.key)
     mine, own = Filter(actor=(found.key,)), Filter(actor=(found.key,), kind=("direct", "mixed"))
     decisions = record.decisions("actor", found.key)
     otherwise = found.names[0][0] if found.names else None
+    kind, lang = known.kind if known else None, ask.language.code
     return ActorData(
-        found, ask.desk.actor_name(found.key, ask.language.code, otherwise), known.kind if known else None,
+        found, ask.desk.actor_name(found.key, lang, otherwise), kind, offices(ask.desk, found.key, kind, lang),
         record.timeline(mine), record.statements(own, limit=SHOWN).rows,
         record.statements(mine, limit=SHOWN), record.statements(Filter(target=(found.key,)), limit=SHOWN).rows,
         *_watched(ask, found.key), decisions, decisions[0].key if decisions else 0)
