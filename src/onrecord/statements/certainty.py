@@ -66,7 +66,7 @@ def _hangs(passage: Passage, act: str, shown: list[int], condition: Condition) -
 
 def _modality(passage: Passage, act: str, shown: list[int]) -> Verdict:
     clause = _carrier(passage, shown)
-    hedge = _hedge(passage, act, clause)
+    hedge = _hedge(passage, act, clause, shown)
     if hedge is not None:
         return hedge
     if clause is not None and act not in ("accuse", "concede", "agree", "threaten"):
@@ -85,17 +85,29 @@ def _carrier(passage: Passage, shown: list[int]) -> Clause | None:
     finite = [c for c in passage.clauses if c.tense != "none" or not c.verbal] or passage.clauses
     for one in finite:
         if one.head in shown:
-            return one
+            return _outer(passage, one, finite)
     return finite[0] if finite else None
+
+
+def _outer(passage: Passage, one: Clause, finite: list[Clause]) -> Clause:
+    """The clause itself, or that of somebody else's knowing above it: "Russia knows that it cannot be won"."""
+    walk, nested = passage.page.walk, passage.page.walk.tree.rel[one.head] == "ccomp"
+    for above in walk.ancestors(one.head):
+        found = next((c for c in finite if c.head == above), None)
+        if nested and found is not None:
+            return found if found.person == "other" else one
+        nested = nested or walk.tree.rel[above] == "ccomp"
+    return one
 
 
 def _negated(passage: Passage, clause: Clause) -> bool:
     page = passage.page
     if not clause.negated:
-        return any(t in passage.main for t in _found(passage, "no"))
-    near = _found(passage, "contrast")
+        near = _near(passage, clause)
+        return any(t in passage.main and t in near for t in _found(passage, "no"))
+    contrast = _found(passage, "contrast")
     later = any(page.forms[t] in ("but", "mais") for t in passage.words if t > clause.head)
-    return not near and not (later and not clause.verbal)
+    return not contrast and not (later and not clause.verbal)
 
 
 def _found(passage: Passage, name: str) -> list[int]:
@@ -117,8 +129,8 @@ def _hits(passage: Passage) -> dict[str, list[int]]:
     return passage.certainty_hits
 
 
-def _hedge(passage: Passage, act: str, clause: Clause | None) -> Verdict | None:
-    """A hedge in the reporting words or near the main predicate."""
+def _hedge(passage: Passage, act: str, clause: Clause | None, shown: list[int]) -> Verdict | None:
+    """A hedge in the reporting words or near the main predicate; a "should" that was read as a duty is none."""
     page = passage.page
     table = lexicon(page.walk.tree.lang, "certainty", "cue")
     cue = passage.cue + passage.words[:1]
@@ -127,14 +139,31 @@ def _hedge(passage: Passage, act: str, clause: Clause | None) -> Verdict | None:
     in_cue = next((name for name in HEDGES if name in found), None)
     if in_cue is not None and _cue_counts(act, in_cue):
         hit = found[in_cue]
-        return DEGREE[in_cue], Why("hedged cue", page.walk.spans(cue[hit.first:hit.last + 1]))
+        return _degree(passage, in_cue, clause), Why("hedged cue", page.walk.spans(cue[hit.first:hit.last + 1]))
     near = _near(passage, clause)
     for name in HEDGES:
-        tokens = [t for t in _found(passage, name) if t in near]
+        tokens = [t for t in _found(passage, name) if t in near and not (name == "possible" and _impossible(passage, t))
+                  and not (t in shown and page.lemmas[t] in page.small.must)]
         if tokens and _content_counts(passage, act, name, clause):
-            value = DEGREE[name]
-            return value, Why("hedged", page.walk.spans(tokens))
+            return _degree(passage, name, clause), Why("hedged", page.walk.spans(tokens))
     return None
+
+
+def _impossible(passage: Passage, token: int) -> bool:
+    """Whether a "can" is negated, itself or with the verb it helps: what cannot be won is no hedge."""
+    page, tree = passage.page, passage.page.walk.tree
+    verbs = [token, tree.head[token]] if tree.rel[token] == "aux" else [token]
+    return tree.pos[token] in ("VERB", "AUX") and page.lemmas[token] in page.small.able and any(
+        page.forms[c] in page.small.negation for verb in verbs for c in page.walk.children[verb])
+
+
+def _degree(passage: Passage, name: str, clause: Clause | None) -> Certainty:
+    """What a hedge comes to; "expects no test" and "will probably not come" are improbable."""
+    page = passage.page
+    none = bool(passage.words) and page.forms[passage.words[0]] in page.small.nobody
+    if name == "probable" and (none or (clause is not None and clause.negated and _negated(passage, clause))):
+        return "PR-"
+    return DEGREE[name]
 
 
 def _near(passage: Passage, clause: Clause | None) -> set[int]:

@@ -60,7 +60,10 @@ def statement(passage: Passage, article: str, speaker: Speaker | None = None, to
     if condition is not None:
         passage.set_aside(condition.if_)
     decision = decide(passage)
-    sure, why_sure = certainty(passage, decision.act, decision.shown, condition)
+    if decision.settled is not None and condition is None:
+        sure, why_sure = decision.settled.certainty, Why(decision.settled.rule)
+    else:
+        sure, why_sure = certainty(passage, decision.act, decision.shown, condition)
     aimed, why_aimed = targets(passage, decision.act, condition)
     about, why_about = topics(passage, knowledge)
     why = {"act": decision.why(passage), "certainty": why_sure}

@@ -42,6 +42,7 @@ class Words:
     jussive: frozenset[str]
     conjectural: frozenset[str]
     existing: frozenset[str]
+    taken: frozenset[str]
     imperative_endings: tuple[str, ...]
     future_endings: tuple[str, ...]
     conditional_endings: tuple[str, ...]

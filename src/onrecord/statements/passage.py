@@ -77,6 +77,8 @@ class Passage:
     def cue_hits(self) -> dict[str, list[int]]:
         """Class -> tokens of the cue that show it. The cue is read with the word that leads into the content."""
         page, pos = self.page, self.page.walk.tree.pos
+        if self.attribution.rule == "list" and self._tells():
+            return {"neutral": self.cue}  # "announcements" over a list names the lot, not what each sentence does
         tokens = self.cue + [t for t in self.words[:1] if self.cue and t > self.cue[-1] and pos[t] in LEADING]
         found = self._by_class(tokens, self._cue_find(tokens))
         bare = [t for t in tokens if pos[t] != "AUX" and (pos[t] != "ADV" or page.forms[t] in page.small.negation)]
@@ -84,6 +86,12 @@ class Passage:
             for name, shown in self._by_class(bare, self._cue_find(bare)).items():
                 found.setdefault(name, shown)
         return found
+
+    def _tells(self) -> bool:
+        """Whether the content is a sentence about what is or was: finite, and not ahead."""
+        page = self.page
+        read = [clause(page.walk, page.forms, page.lemmas, top, frozenset()) for top in self.tops[:2]]
+        return any(one.finite for one in read) and not any(one.ahead for one in read)
 
     def _cue_find(self, tokens: Sequence[int]) -> list[Hit]:
         page = self.page

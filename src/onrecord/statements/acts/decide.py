@@ -16,6 +16,7 @@ import numpy.typing as npt
 from onrecord.errors import ModelError
 from onrecord.model import Spans, Why
 from onrecord.statements.acts.evidence import Evidence, evidence
+from onrecord.statements.acts.settled import Settled, settled
 from onrecord.statements.passage import Passage
 
 NONE = "none"
@@ -33,6 +34,8 @@ class Decision:
     """The names of the facts that spoke most for it, heaviest first."""
     shown: list[int]
     """The tokens those facts were read from."""
+    settled: Settled | None = None
+    """What settled it outright; then its certainty is settled too."""
 
     def why(self, passage: Passage) -> Why:
         """The facts as the rule, their words as the spans."""
@@ -87,5 +90,8 @@ def weights() -> Weights:
 
 
 def decide(passage: Passage) -> Decision:
-    """The act of a passage by the shipped weights."""
-    return weights().decide(evidence(passage))
+    """The act of a passage: what the codebook settles outright, else by the shipped weights."""
+    found = settled(passage)
+    if found is None:
+        return weights().decide(evidence(passage))
+    return Decision(found.act, 1.0, (found.rule,), found.shown, found)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from onrecord.statements.acts.signs.table import ECHO, OWN, among, is_named, near, sign
+from onrecord.statements.grammar import Clause
 from onrecord.statements.passage import Passage
 
 
@@ -17,6 +18,11 @@ def _of_somebody(passage: Passage, name: str) -> list[int] | None:
             if found:
                 return [one.subject, *found]
     return None
+
+
+def _is_wanted(one: Clause) -> bool:
+    """What somebody must do (put an end to the complicity) is no deed."""
+    return one.must and not one.perfect
 
 
 @sign
@@ -50,6 +56,17 @@ def speaker_never_did(passage: Passage) -> list[int] | None:
 
 
 @sign
+def side_is_not(passage: Passage) -> list[int] | None:
+    """The speaker's own body or state, by its name, is or does not: deny."""
+    for one in passage.clauses:
+        if one.negated and one.subject is not None and passage.page.lemmas[one.subject] in passage.own and not (
+                one.ahead or one.must or one.possible or one.able) and one.tense == "present" and not any(
+                near(passage, one, name) for name in ("willing", "unwilling", "consent", "hope", "think")):
+            return [one.subject, one.head]
+    return None
+
+
+@sign
 def nobody_did(passage: Passage) -> list[int] | None:
     """Nobody did, there is no such thing: deny."""
     for one in passage.clauses:
@@ -67,14 +84,20 @@ def not_true(passage: Passage) -> list[int] | None:
 @sign
 def other_did_wrong(passage: Passage) -> list[int] | None:
     """Someone else did a wrong: accuse."""
-    return among(passage, "wrong", persons=("other", "you", "echo"), ahead=False)
+    for one in passage.clauses:
+        if one.person in ("other", "you", "echo") and not (one.ahead or one.possible or _is_wanted(one)):
+            found = near(passage, one, "wrong")
+            if found:
+                return found
+    return None
 
 
 @sign
 def named_other_did_wrong(passage: Passage) -> list[int] | None:
     """A named actor did a wrong: accuse."""
     for one in passage.clauses:
-        if one.subject is not None and is_named(passage, one.subject) and one.person == "other" and not one.ahead:
+        if one.subject is not None and is_named(passage, one.subject) and one.person == "other" and not (
+                one.ahead or _is_wanted(one)):
             found = near(passage, one, "wrong") or near(passage, one, "insult")
             if found:
                 return [one.subject, *found]
@@ -95,8 +118,16 @@ def speaker_thanks(passage: Passage) -> list[int] | None:
 
 @sign
 def is_right(passage: Passage) -> list[int] | None:
-    """A deed of others is approved: welcome."""
-    return among(passage, "praise", persons=("other", "you"), ahead=False, negated=False)
+    """A deed of others is approved: welcome. Their own praise or support ("unis dans leur soutien") is not ours."""
+    page = passage.page
+    theirs = page.small.echo | page.small.theirs
+    for one in passage.clauses:
+        if one.person in ("other", "you") and not (one.ahead or one.possible or one.negated):
+            found = [t for t in near(passage, one, "praise") or ()
+                     if not any(page.forms[c] in theirs for c in page.walk.children[t])]
+            if found:
+                return found
+    return None
 
 
 @sign

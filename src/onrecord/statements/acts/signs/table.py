@@ -56,8 +56,9 @@ def among(passage: Passage, *names: str, persons: tuple[str, ...] = (), ahead: b
 
 
 def is_named(passage: Passage, token: int) -> bool:
-    """Whether a noun is a name or goes with one ("le président Roe")."""
+    """Whether a noun is a name or goes with one ("le président Roe"; some parsers take Roe for a pronoun)."""
     tree, children = passage.page.walk.tree, passage.page.walk.children
     return tree.pos[token] == "PROPN" or any(
-        tree.pos[c] == "PROPN" and tree.rel[c] in ("flat", "appos", "nmod", "compound") and not any(
+        (tree.pos[c] == "PROPN" or (tree.form[c].istitle() and c > token))
+        and tree.rel[c] in ("flat", "appos", "nmod", "compound") and not any(
             tree.rel[cc] == "case" for cc in children[c]) for c in children[token])

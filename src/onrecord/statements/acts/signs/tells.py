@@ -71,6 +71,27 @@ def expected(passage: Passage) -> list[int] | None:
 
 
 @sign
+def expects_none(passage: Passage) -> list[int] | None:
+    """It is not expected (expects no test): predict, not deny."""
+    cue, small = passage.cue_hits.get("predict"), passage.page.small
+    none = [t for t in passage.words[:1] if passage.page.forms[t] in small.nobody]
+    if cue and (none or passage.cue_negated is not None):
+        return [*cue, *none]
+    guess = passage.content_hits.get("guess", ())
+    return next(([one.head] for one in passage.clauses if one.negated and one.head in guess), None)
+
+
+@sign
+def taken_for(passage: Passage) -> list[int] | None:
+    """Something is recognised *as* something: assess, nothing is conceded."""
+    cue = passage.cue_hits.get("concede")
+    if not cue or passage.form != "noun":
+        return None
+    found = [t for t in passage.words if passage.page.forms[t] in passage.page.small.taken]
+    return [*cue, *found] if found else None
+
+
+@sign
 def supposed(passage: Passage) -> list[int] | None:
     """What would be, of somebody or something else: assess or predict."""
     for one in passage.clauses:
@@ -83,7 +104,7 @@ def supposed(passage: Passage) -> list[int] | None:
 def may_be(passage: Passage) -> list[int] | None:
     """What may be: assess, predict or warn."""
     for one in passage.clauses:
-        if one.possible and one.person != "self":
+        if one.possible and one.person != "self" and not (one.able and one.negated):  # "cannot be won" is no "may"
             return [one.head]
     return None
 
