@@ -95,6 +95,14 @@ def _add(db: Database, by: str, what: str, about: str, target: str,
     return done.lastrowid
 
 
+def since(db: Database, key: int) -> frozenset[tuple[str, str]]:
+    """What was decided on after the decision of this key, accepting and noting aside: (about, target). Of statements
+    that were read again since, what they are now, too."""
+    rows = db.query("SELECT d.about, d.target, u.new FROM decision d LEFT JOIN succession u ON d.about = 'statement'"
+                    " AND u.old = d.target WHERE d.key > ? AND d.what NOT IN ('accept', 'note')", (key,))
+    return frozenset((row["about"], target) for row in rows for target in (row["target"], row["new"]) if target)
+
+
 def rejected(db: Database, abouts: Sequence[str]) -> frozenset[tuple[str, str]]:
     """What people said is none, of these kinds of thing: (about, target), where the last word in force says so."""
     last: dict[tuple[str, str], str] = {}

@@ -155,6 +155,10 @@ class Record(Watched, Grouped, Checked, Exporting):
         """Decisions, newest first."""
         return decisions.latest(self.db, about, target, limit)
 
+    def decided_since(self, key: int) -> frozenset[tuple[str, str]]:
+        """What was decided on after a decision (the first number of :meth:`state`): (about, target)."""
+        return decisions.since(self.db, key)
+
     def rejected(self, *abouts: str) -> frozenset[tuple[str, str]]:
         """What people said is none, of these kinds of thing (``shift``, ``first`` ...): (about, target)."""
         return decisions.rejected(self.db, abouts)

@@ -22,6 +22,8 @@ from onrecord.errors import RecordChanged, RecordError, RecordFull, RecordLocked
 from onrecord.web import adding, calendars, entry, exporting, gold, openapi, work
 from onrecord.web.desk import Desk
 from onrecord.web.guard import Guard
+from onrecord.web.keeping import Warmer
+from onrecord.web.opening import openings
 from onrecord.web.page import Page
 from onrecord.web.reader import Reader
 from onrecord.web.render import answer, failure
@@ -42,7 +44,10 @@ def make(settings: Settings) -> Starlette:
     async def running(app: Starlette) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
         app.state.reader = Reader()
+        warmer = Warmer(desk.keeping, openings(desk))
+        warmer.start()
         yield
+        await anyio.to_thread.run_sync(warmer.end)
         await app.state.reader.close()
         desk.close()
 

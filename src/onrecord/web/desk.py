@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -13,15 +12,13 @@ from onrecord.knowledge import Knowledge, entries, load
 from onrecord.knowledge.doctrines import doctrines
 from onrecord.knowledge.questions import questions
 from onrecord.record import Counts, Record, Value
+from onrecord.web.keeping import Keeping
 from onrecord.web.settings import Settings
 
 FRESH = 20.0
 """Seconds for which counts and the values of a form are kept: they say how much there is, not what was decided."""
 VALUES = 500
 """The most values of a field that are kept."""
-
-KEPT = 60
-"""So many findings are kept."""
 
 
 class Desk:
@@ -33,15 +30,12 @@ class Desk:
         self.knowledge: Knowledge = load(settings.knowledge)
         self.record = Record.open(settings.record, read_only=not settings.writes, knowledge=self.knowledge,
                                   frugal=True)
-
-        self._guard = threading.Lock()
-        self._locks: dict[str, threading.Lock] = {}
-        self._made: dict[str, tuple[Any, Any]] = {}
+        self.keeping = Keeping(self.record)
         self._kept: dict[str, tuple[float, Any]] = {}
 
     def values(self, field: str) -> tuple[Value, ...]:
-        """The values of a field, those with most statements first; not older than a moment."""
-        found: tuple[Value, ...] = self.fresh(f"values {field}", lambda: self.record.values(field, VALUES))
+        """The values of a field, those with most statements first."""
+        found: tuple[Value, ...] = self.kept(f"values {field}", lambda: self.record.values(field, VALUES))
         return found
 
     def counts(self) -> Counts:
@@ -63,23 +57,9 @@ class Desk:
             self._kept[name] = (time.monotonic(), value)
         return value
 
-    def kept(self, name: str, make: Callable[[], Any]) -> Any:
-        """What ``make`` gives, or gave since anything was added or decided: for what takes long to find.
-
-        Who asks for the same at the same time waits for it, so that it is found once.
-        """
-        with self._guard:
-            lock = self._locks.setdefault(name, threading.Lock())
-        with lock:
-            state = self.record.state()
-            before, value = self._made.get(name, (None, None))
-            if before != state:
-                value = make()
-                with self._guard:
-                    self._made[name] = (state, value)
-                    while len(self._made) > KEPT:
-                        self._made.pop(next(iter(self._made)))
-        return value
+    def kept(self, name: str, make: Callable[[], Any], judged: bool = False) -> Any:
+        """What ``make`` gives, or gave and still stands: for what takes long to find. See :class:`Keeping`."""
+        return self.keeping.kept(name, make, judged)
 
     def close(self) -> None:
         """Close the record."""

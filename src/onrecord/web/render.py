@@ -80,6 +80,14 @@ def _linked(ask: Ask, row: StatementRow) -> Markup:
     return Markup(data.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"))
 
 
+def compiled() -> None:
+    """Have all templates ready in all languages, so that no reader waits for that."""
+    for code in LANGS:
+        environment = _environment(code)
+        for name in environment.list_templates():
+            environment.get_template(name)
+
+
 @lru_cache(maxsize=len(LANGS))
 def _environment(code: str) -> Environment:
     spoken: Language = language(code)

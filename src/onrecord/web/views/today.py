@@ -36,7 +36,8 @@ def today(ask: Ask) -> Today:
         raise missing(f"The record has nothing of {asked}: it reaches from {counts.first} to {counts.last}.")
     days = Days(asked, counts.last if since and not wanted else asked)
     made = desk.kept(f"brief {days} {ask.language.code}",
-                     lambda: brief(desk.record, days, ask.language.code, desk.knowledge))
+                     lambda: brief(desk.record, days, ask.language.code, desk.knowledge),
+                     judged=True)
     return Today(made, counts, asked - timedelta(1) if asked > counts.first else None,
                  days.last + timedelta(1) if days.last < counts.last else None)
 
