@@ -46,7 +46,7 @@ def course() -> Course:
     from dataclasses import replace  # noqa: PLC0415
 
     return Course(Sizes(hidden=8, joined=8, pair=8, encoder=8), Plan(epochs=2), replace(TUNING, epochs=1),
-                  replace(CLASSING, epochs=1), members=1, rehearsals=1)
+                  replace(CLASSING, epochs=1), members={"fr": 1, "en": 1}, rehearsals={"fr": 1, "en": 1})
 
 
 def test_training_twice_gives_the_same_file(tmp_path: Path) -> None:
