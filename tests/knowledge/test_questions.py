@@ -38,3 +38,8 @@ def test_each_example_reaches_its_state_and_no_other(question: str, state: str, 
 @pytest.mark.parametrize(("question", "example"), LOOKALIKES, ids=named_by)
 def test_no_lookalike_is_evidence(question: str, example: Example) -> None:
     assert evidence(question, example) == []
+
+
+def test_what_is_judged_is_no_position_also_where_the_judgement_stands_between_its_words() -> None:
+    said = Example("en", "ua", "assess", "CT+", "A ceasefire now would be a gift to those who need time to reload.")
+    assert evidence("ceasefire", said) == []

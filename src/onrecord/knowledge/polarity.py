@@ -99,7 +99,7 @@ def polarity(found: Wording, of: Hit[Any]) -> Holds | None:
     Words of the phrase itself turn nothing: "no first use" is not denied by its "no".
     """
     start = _reach(found, of.first)
-    if _weighed(found, of.last):
+    if _weighed(found, of):
         return None
     denied, excluded = _after(found, of.last)
     denied |= bool(_turning(found, "negator", start, of))
@@ -123,13 +123,14 @@ def _considered(found: Wording, last: int) -> bool:
                for hit in found.within(("considered",), last + 1, at))
 
 
-def _weighed(found: Wording, last: int) -> bool:
-    """Whether the words are what is judged and not what is said: "a ceasefire now would be a gift"."""
-    at, counted = last, 0
+def _weighed(found: Wording, of: Hit[Any]) -> bool:
+    """Whether the words are what is judged and not what is said: "a ceasefire now would be a gift". It stands
+    right after them, or between them ("a ceasefire would be a gift to those who need time")."""
+    at, counted = of.last, 0
     while at + 1 < len(found.text) and counted < 2:
         at += 1
         counted += at not in found.text.free
-    return bool(found.within(("weighed",), last + 1, at))
+    return any(not set(hit.at) & set(of.at) for hit in found.within(("weighed",), of.first + 1, at))
 
 
 def _turning(found: Wording, kind: str, start: int, of: Hit[Any]) -> list[Hit[str]]:
