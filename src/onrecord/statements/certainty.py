@@ -21,6 +21,9 @@ OWN_DEEDS = frozenset({"announce", "threaten", "pledge", "agree"})
 HEDGES = ("unknown", "improbable", "possible", "probable")
 DEGREE: dict[str, Certainty] = {"unknown": "U", "improbable": "PR-", "possible": "PS+", "probable": "PR+"}
 
+TOPIC = Why("a topic, no proposition")
+"""Of a statement that only names what is spoken of."""
+
 Verdict = tuple[Certainty | None, Why]
 
 
@@ -49,7 +52,7 @@ def certainty(passage: Passage, act: str | None, shown: list[int], condition: Co
 
 def _of_none(passage: Passage) -> Verdict:
     if passage.nominal and passage.cue_negated is None and "wish" not in passage.cue_hits:
-        return None, Why("a topic, no proposition")
+        return None, TOPIC
     return "U", Why("asked, wished or left open")
 
 
@@ -103,7 +106,7 @@ def _outer(passage: Passage, one: Clause, finite: list[Clause]) -> Clause:
 def _negated(passage: Passage, clause: Clause) -> bool:
     page = passage.page
     if not clause.negated:
-        near = _near(passage, clause)
+        near = _near(passage, clause) if clause.person == "other" and clause.verbal else passage.main
         return any(t in passage.main and t in near for t in _found(passage, "no"))
     contrast = _found(passage, "contrast")
     later = any(page.forms[t] in ("but", "mais") for t in passage.words if t > clause.head)

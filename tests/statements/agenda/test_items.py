@@ -211,3 +211,37 @@ def test_an_event_without_a_name_of_its_own_is_called_by_its_kind() -> None:
     ((what, actors),) = _titles("Le président syldave, qui doit être reçu à Riga jeudi, se tait.", "fr")
     assert what == "Le président syldave doit être reçu à Riga"
     assert actors == ("président syldave",)
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(("lang", "text", "what", "where"), [
+    ("fr", "Le ministre mérien doit rencontrer son homologue varnais à Porto-Novo le 15 février.",
+     "Le ministre mérien doit rencontrer son homologue varnais à Porto-Novo", "Porto-Novo"),
+    ("fr", "La réunion prévue les 11 et 12 mars portera sur le chenal.", "Réunion", None),
+    ("fr", "La réunion des ministres, prévue le 4 mars, aura lieu à Vienne.", "Réunion des ministres", "Vienne"),
+    ("en", "The 11-day exercise, called Stone Gate, runs through March 14.", "11-day exercise", None),
+    ("en", "The harbour council is to meet on Friday on the spill that Meria caused last week.",
+     "Harbour council meeting", None),
+    ("fr", "Le conseil du port se réunira vendredi à la demande de Varn, qui dénonce un tir.",
+     "Le conseil du port se réunira à la demande de Varn", None),
+])
+def test_a_title_is_short_and_a_place_whole(lang: str, text: str, what: str, where: str | None) -> None:
+    (item,) = scheduled(lang, text)
+    assert (item.what, item.where) == (what, where)
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(("lang", "text"), [
+    ("en", "Meria expects no launch before the summer."),
+    ("fr", "Aucune réunion n'est prévue avant le 3 mai."),
+    ("fr", "La ville veut mettre douze millions sur la table avant le 20 mars."),
+])
+def test_what_is_not_expected_is_in_no_diary(lang: str, text: str) -> None:
+    assert not scheduled(lang, text)
+
+
+def scheduled(lang: str, text: str) -> list[AgendaItem]:
+    """The agenda of a narrator's text published on 3 February 2026."""
+    given = written(text, lang=lang, published=date(2026, 2, 3))
+    walk = Walk(parses.parse(given))
+    return agenda.items(given, walk, (), times.find(given, walk))

@@ -14,6 +14,7 @@ _VERBAL = ("VERB", "AUX")
 _AUX = ("aux", "aux:pass", "cop")
 MOVES = ("visit",)
 """Kinds of act that goods do too: a delivery arrives."""
+HYPHENS = ("-", "‑")
 # Heads looked at above a time; a longer way says that the time is not the event's.
 _CLIMB = 6
 # Tokens between an event's noun and the participle that says when.
@@ -44,6 +45,8 @@ class Seeker:
         for _ in range(_CLIMB):
             head = self.tree.head[token]
             if head == token:
+                head = self.torn(token)
+            if head == token:
                 break
             token = head
             if self._verbal(token):
@@ -52,6 +55,13 @@ class Seeker:
             if kind is not None and self.tree.pos[token] in ("NOUN", "PROPN"):
                 return Event(token, kind, self._verb_above(token), "noun")
         return self._beside(tokens)
+
+    def torn(self, token: int) -> int:
+        """For a root that is the second half of a word with a hyphen ("Addis-Abeba") its first half; else itself."""
+        start, end = self.tree.start, self.tree.end
+        joined = token > 1 and self.tree.form[token - 1] in HYPHENS and (
+            end[token - 2] == start[token - 1] and end[token - 1] == start[token])
+        return token - 2 if joined else token
 
     def _verbal(self, token: int) -> bool:
         return self.tree.pos[token] in _VERBAL or any(self.tree.rel[c] in _AUX for c in self.walk.children[token])

@@ -10,6 +10,7 @@ from onrecord.statements.agenda.events import Event, Seeker, chain_above, subjec
 from onrecord.statements.agenda.lexicon import events
 from onrecord.statements.agenda.merge import merge
 from onrecord.statements.agenda.phrases import Phrases
+from onrecord.statements.certainty import TOPIC
 from onrecord.statements.times.tense import Tenses
 from onrecord.trees import Walk
 
@@ -40,13 +41,14 @@ class _Agenda:
     def item(self, time: Time, spoken: Sequence[Statement]) -> tuple[AgendaItem, Event] | None:
         """The item that a time makes, with its event; None where it dates nothing to come."""
         tokens = range(bisect_right(self.tree.end, time.span[0]), bisect_left(self.tree.start, time.span[1]))
-        if not tokens or not self._dated(time) or self._open_ended(tokens):
+        if not tokens or not self._dated(time):
             return None
         event = self.seeker.event(tokens)
-        if event is None or self._cancelled(event) or self._open(event) or not self._ahead(time, tokens, event):
+        if event is None or self._open_ended(time, tokens, event) or self._cancelled(event) or (
+                self._open(event) or not self._ahead(time, tokens, event)):
             return None
         what, span = self.phrases.what(event, tokens)
-        statement = _statement(spoken, span, time.span)
+        statement = _statement([one for one in spoken if not _topic(one)], span, time.span)
         if statement is not None and not _scheduled(statement):
             return None
         how = f"{event.kind}: {event.rule} \"{self.tree.form[event.head]}\"; {time.how}"
@@ -64,6 +66,8 @@ class _Agenda:
     def _open(self, event: Event) -> bool:
         """Whether the sentence says only that it may be, or that it is not to be."""
         verbs = [] if event.verb is None else [event.verb, *chain_above(self.walk, event.verb)]
+        if any(self.tree.form[c].lower() in self.words.words["negation"] for c in self.walk.having(event.head, "det")):
+            return True
         for verb in verbs:
             for token in (verb, *self.walk.having(verb, "aux", "advmod", "cop")):
                 form, lemma = self.tree.form[token].lower(), self.tree.lemma[token]
@@ -76,8 +80,12 @@ class _Agenda:
         """Without a publication date most times are open for want of it; with one, only those the words leave open."""
         return time.to is not None or (self.article.published is None and "publication date" in time.how)
 
-    def _open_ended(self, tokens: range) -> bool:
-        return self.tree.form[tokens.start].lower() in self.words.words["open_ended"]
+    def _open_ended(self, time: Time, tokens: range, event: Event) -> bool:
+        """Since or until a day: no day of an event, but "the exercise runs until 14 March" says when it ends."""
+        if self.tree.form[tokens.start].lower() not in self.words.words["open_ended"]:
+            return False
+        published = self.article.published
+        return event.rule != "takes place" or published is None or time.from_ is None or time.from_ < published
 
     def _cancelled(self, event: Event) -> bool:
         verbs = {event.verb, self.tree.head[event.head], *self.walk.ancestors(event.head)}
@@ -102,6 +110,11 @@ class _Agenda:
 def _scheduled(statement: Statement) -> bool:
     """Whether a statement puts something in a diary: no wish, demand or offer, nothing supposed or denied."""
     return statement.act is not None and statement.certainty in ("CT+", "PR+")
+
+
+def _topic(statement: Statement) -> bool:
+    """Whether a statement only names what is spoken of ("will discuss the launch"): what it holds the narrator says."""
+    return statement.act is None and statement.why.get("certainty") == TOPIC
 
 
 def _statement(spoken: Sequence[Statement], event: Span, time: Span) -> Statement | None:

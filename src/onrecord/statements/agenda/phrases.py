@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from onrecord.model import Span
 from onrecord.spans import trim
-from onrecord.statements.agenda.events import Event, chain_above, subjects
+from onrecord.statements.agenda.events import HYPHENS, Event, chain_above, subjects
 from onrecord.statements.agenda.lexicon import Events
 from onrecord.trees import Walk
 
@@ -28,6 +28,8 @@ class Phrases:
         title = " ".join(" ".join(self.text[s:e] for s, e in self.walk.spans(kept)).split())
         if event.rule == "verb" and not self.subject(event.head):
             title = self._unnamed(event)
+        elif self.tree.lemma[event.head] in self.words.bodies and event.rule != "verb":
+            title = self.words.labels["sits"].format(title)
         return title[:1].upper() + title[1:], span
 
     def _unnamed(self, event: Event) -> str:
@@ -104,11 +106,22 @@ class Phrases:
             kept.update(t for t in (v, *group) if t <= verb and not self._relative_word(t))
         for token in self.walk.having(verb, *_OF_VERB):
             if token > verb and token not in time:
-                kept.update(t for t in self.walk.subtree(token) if self.tree.rel[t] not in ("parataxis", "acl:relcl"))
+                kept.update(self._without_clauses(token))
         tokens = sorted(kept - set(time))
         while tokens[-1] != verb and (self.tree.pos[tokens[-1]] in _EDGE[:-1] or tokens[-1] in time):
             tokens.pop()
         return tokens
+
+    def _without_clauses(self, token: int) -> list[int]:
+        """A token and what hangs below it, without relative clauses and asides; a torn word whole."""
+        found, stack = [token], [token]
+        while stack:
+            below = [c for c in self.walk.children[stack.pop()] if self.tree.rel[c] not in ("parataxis", "acl:relcl")]
+            found.extend(below)
+            stack.extend(below)
+        last = max(found)
+        more = self._more(last) if self.tree.pos[last] == "PUNCT" or self.tree.pos[last] == "PROPN" else 0
+        return [*found, *range(last + 1, last + more + 1)]
 
     def _relative_word(self, token: int) -> bool:
         return self.tree.form[token].lower() in self.words.words["relative"]
@@ -120,6 +133,8 @@ class Phrases:
                 if place not in time and self._is_place(place, "destination"):
                     return self._name(place)
         tops = [t for t in (event.verb, event.head) if t is not None]
+        if event.rule == "relative clause" and self.tree.rel[event.head].startswith("nsubj"):
+            tops.append(self.tree.head[event.head])  # "the meeting, planned for Friday, will be held in Riga"
         for top in tops:
             for token in self.walk.children[top]:
                 for place in (token, *self.walk.having(token, "nmod", "obl")):
@@ -143,12 +158,19 @@ class Phrases:
         """A name with the names beside it: "New York", in whichever way the parser joined them."""
         head = token
         kept = {token}
-        while token + 1 < len(self.tree) and self.tree.pos[token + 1] == "PROPN" \
-                and self.tree.sentence[token + 1] == self.tree.sentence[token]:
-            token += 1
-            kept.add(token)
+        while (step := self._more(token)):
+            kept.update(range(token + 1, token + step + 1))
+            token += step
         tokens = self._around(head, kept)
         return self.text[self.tree.start[tokens[0]]:self.tree.end[tokens[-1]]]
+
+    def _more(self, token: int) -> int:
+        """How many tokens on a name goes on: to the name beside it, or over a hyphen to its second half."""
+        tree, after = self.tree, token + 1
+        if after < len(tree) and tree.pos[after] == "PROPN" and tree.sentence[after] == tree.sentence[token]:
+            return 1
+        hyphen = after + 1 < len(tree) and tree.form[after] in HYPHENS and tree.pos[after + 1] == "PROPN"
+        return 2 if hyphen and tree.end[token] == tree.start[after] and tree.end[after] == tree.start[after + 1] else 0
 
     def actors(self, event: Event, time: range) -> tuple[str, ...]:
         """Who takes part: the subject of the verb, and the people, bodies and names of, with or between whom it is."""
@@ -177,7 +199,7 @@ class Phrases:
         """Who joins an event that a relative clause dates, and who leads it."""
         head = self.tree.head[event.head]
         related = event.rule == "relative clause" and self.tree.lemma[head] in self.words.holds
-        joins = subjects(self.walk, head) if related else []
+        joins = [t for t in subjects(self.walk, head) if t != event.head] if related else []
         leads = [t for t in self.walk.subtree(event.head) if self.tree.rel[t] == "obl:agent"]
         return [t for t in joins if self.tree.pos[t] in ("NOUN", "PROPN")] + leads
 
