@@ -41,5 +41,6 @@ def test_no_lookalike_is_evidence(question: str, example: Example) -> None:
 
 
 def test_what_is_judged_is_no_position_also_where_the_judgement_stands_between_its_words() -> None:
-    said = Example("en", "ua", "assess", "CT+", "A ceasefire now would be a gift to those who need time to reload.")
-    assert evidence("ceasefire", said) == []
+    words = "A ceasefire now would be a gift to those who need time to reload."
+    assert evidence("ceasefire", Example("en", words, "ua", "assess", "CT+")) == []
+    assert evidence("ceasefire", Example("en", "A ceasefire needs time.", "ua", "assess", "CT+"))

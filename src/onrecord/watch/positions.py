@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from onrecord.knowledge.folding import fold
 from onrecord.rows import Stance
@@ -71,10 +71,19 @@ def _shifts(line: Line, near: Near) -> Iterable[Shift]:
 def _clearest(of: tuple[Stance, ...], at: int) -> Stance:
     """The statement that shows a state best on its first day (at 0) or its last (-1): quoted rather than reported, in
     the words that most articles have, and not too long."""
-    own = [one for one in of if one.cite.day == of[at].cite.day]
+    own = _of_day(of, at)
     often = Counter(fold(one.cite.words) for one in own)
     return min(own, key=lambda one: (KINDS.index(one.cite.kind), len(one.cite.words) > LONG,
                                      -often[fold(one.cite.words)], -one.cite.confidence, one.cite.key))
+
+
+def _of_day(of: tuple[Stance, ...], at: int) -> list[Stance]:
+    """The statements of the first day (at 0); of the last (-1), of those that several articles report if there is one:
+    a lone report at the end is the likeliest to be misread."""
+    days = [list(own) for _, own in groupby(of, key=lambda one: one.cite.day)]
+    if at == 0:
+        return days[0]
+    return next((own for own in reversed(days) if len({one.cite.article for one in own}) > 1), days[-1])
 
 
 def contradictions(stances: Iterable[Stance], since: date | None = None,

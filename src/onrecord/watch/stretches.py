@@ -22,6 +22,9 @@ RESTS, MORE = 2.0, 2.0
 FIRM = 4.0
 """Weight around a lone article's state from which on it is taken for a slip."""
 
+TOLD = 3.0
+"""Weight from which on reports in other words (six of them) overturn what was quoted."""
+
 Near = Callable[[str, str, str], bool]
 """Whether two states of a question (its key first) can be said side by side without having moved."""
 
@@ -137,7 +140,7 @@ def _counts(before: Stretch | None, run: Stretch, after: Stretch | None) -> bool
         return True
     if before.weight > RESTS and run.weight < MORE:
         return False
-    if before.quoted and not run.quoted:
+    if before.quoted and not run.quoted and run.weight < TOLD:
         return False
     lone = run.weight <= 1 and after is not None and after.state == before.state
     return not (lone and before.weight + (after.weight if after else 0) >= FIRM)
