@@ -28,6 +28,8 @@ CLASSES: tuple[AttributionClass, ...] = ("speech", "thought", "attitude", "decre
 _Seen = tuple[Passage, int]
 # Tokens seen from cues at once; some 30 MB.
 _PAIRS = 60_000
+# A quotation of no more tokens is a phrase of the sentence around it.
+_PHRASE = 5
 # How likely a cue is that stands inside a quotation, between commas and with its subject behind it.
 _INSERTED = 0.95
 # No prose has more cues than one in so many tokens; a text made to hurt might.
@@ -49,6 +51,9 @@ def detect(article: Article, walk: Walk, read: Sequence[Passage], network: Netwo
     clauses = inserted(tree, quoted)
     likely[list(clauses)] = _INSERTED
     sure, faint = network.card["threshold"][tree.lang], network.card["faint"][tree.lang]
+    marked = {passage: _quotations(tree, passage) for passage in read}
+    leading = [token for passage, own in marked.items() for token in _leading(tree, passage, own)]
+    likely[leading] = np.maximum(likely[leading], faint)
     seen = [(p, p.first + at) for p in read for at in _cues(likely, quoted, p, sure, faint)]
     order = Preorder(tree, walk.children)
     by_passage: dict[Passage, list[Found]] = {}
@@ -60,14 +65,20 @@ def detect(article: Article, walk: Walk, read: Sequence[Passage], network: Netwo
                          network.card["source"][tree.lang])
             one = tidy(tree, _personal(tree, one), quoted, network.card["gap"][tree.lang]) if one is not None else None
             if one is not None and cue in clauses:
-                one = around(one, clauses[cue], _quotations(tree, passage))
+                one = around(one, clauses[cue], marked[passage])
             if one is not None and (one.likely >= sure or _accounts_for_quotation(one, quoted)):
                 by_passage.setdefault(passage, []).append(one)
     out: list[Found] = []
     for passage, found in by_passage.items():
         ended = [whole(walk, one) for one in decode.flat(settled(tree, found, quoted))]
-        out.extend(unbroken(tree, ended, _quotations(tree, passage)))
+        out.extend(unbroken(tree, ended, marked[passage]))
     return out
+
+
+def _leading(tree: Tree, passage: Passage, own: Sequence[Quotation]) -> list[int]:
+    """Colons and verbs right before a quotation of some length: good enough where nothing else accounts for it."""
+    before = [q.opening - 1 for q in own if q.opening > passage.first and q.last - q.opening > _PHRASE]
+    return [token for token in before if tree.form[token] == ":" or tree.pos[token] == "VERB"]
 
 
 def _quotations(tree: Tree, passage: Passage) -> list[Quotation]:

@@ -11,7 +11,6 @@ from onrecord.model import Tree
 
 _Segment = tuple[int, int]
 _ENDS = frozenset(".!?…")
-_PAUSES = _ENDS | {",", ";"}
 # A quotation of fewer words is a phrase that the sentence around it uses.
 _WORDS = 4
 # As many words as the end of a sentence counts for, when the nearest cue is looked for.
@@ -53,13 +52,11 @@ def _meets(one: Found, span: _Segment) -> bool:
 
 
 def _claims(tree: Tree, one: Found, span: _Segment) -> bool:
-    """Whether a content holds most of the quotation, its beginning, or its end from the start of a sentence on."""
+    """Whether a content holds most of the quotation, begins with it, or holds its end from a sentence's start."""
     for first, after in one.content:
         if 2 * (min(after, span[1]) - max(first, span[0])) > span[1] - span[0]:
             return True
-        if first <= span[0] + 1 < after < span[1] - 1 and {tree.form[after - 1], tree.form[after]} & _PAUSES:
-            return True
-        if first <= span[0] + 1 and after >= span[1] - 1:
+        if first in (span[0], span[0] + 1) and after > span[0] + 1:
             return True
         if span[0] + 1 < first < span[1] - 1 <= after and tree.form[first - 1] in _ENDS:
             return True
