@@ -172,8 +172,12 @@ def paint(address: str) -> float:
         tab = browser.new_page()
         tab.goto(address, timeout=120_000)
         tab.goto(address, timeout=120_000)
-        tab.wait_for_function("performance.getEntriesByName('first-paint').length > 0", timeout=60_000)
-        found = float(tab.evaluate("performance.getEntriesByName('first-paint')[0].startTime"))
+        found = 0.0
+        for _ in range(600):  # not wait_for_function: the policy of the page forbids what that evaluates
+            found = float(tab.evaluate("performance.getEntriesByName('first-paint')[0]?.startTime ?? 0"))
+            if found:
+                break
+            tab.wait_for_timeout(100)
         browser.close()
     return found
 

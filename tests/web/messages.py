@@ -14,7 +14,8 @@ from babel.messages.pofile import read_po
 from jinja2.ext import babel_extract
 
 WEB = Path(__file__).parents[2] / "src" / "onrecord" / "web"
-KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "count": (1, 2), "say": None}
+KEYWORDS = {"_": None, "gettext": None, "ngettext": (1, 2), "count": (1, 2), "say": None, "missing": None,
+            "Refusal": (2,)}
 
 Message = str | tuple[str, str]
 

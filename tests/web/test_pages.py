@@ -82,6 +82,19 @@ def test_what_is_not_there_is_said(client: TestClient) -> None:
     assert "2031" in client.get("/today?date=1999-01-01").text
 
 
+def test_what_is_not_there_is_said_in_the_language_of_the_desk(client: TestClient) -> None:
+    said = {"/statement/s0": "pas de déclaration", "/nowhere": "rien à cette adresse", "/timeline?from=hier": "un jour",
+            "/today?date=1999-01-01": "1 janvier 1999"}
+    for where, words in said.items():
+        assert words in client.get(where, headers={"accept-language": "fr"}).text
+
+
+def test_a_question_about_nobody_in_particular_has_no_open_slot(client: TestClient) -> None:
+    page = client.get("/questions", headers={"accept-language": "fr"}).text
+    assert "(X" not in page
+    assert "Cessez-le-feu" in page
+
+
 @pytest.mark.parametrize("query", ["from=yesterday", "after=-3", "after=x", "to=2031-02-30", "part=0"])
 def test_a_query_that_will_not_do_is_named(client: TestClient, query: str) -> None:
     where = "/article/x" if query.startswith("part") else "/timeline"

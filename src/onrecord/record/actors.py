@@ -90,9 +90,15 @@ def _names(db: Database, keys: str) -> tuple[tuple[str, int], ...]:
 
 
 def _roles(db: Database, keys: str) -> tuple[tuple[str, date | None, date | None], ...]:
-    rows = db.query(f"SELECT role, min(key), max(key) FROM statement WHERE actor IN {_IN} AND role IS NOT NULL"
-                    " AND hidden IS NULL GROUP BY 1 ORDER BY 3 DESC LIMIT 50", (keys,))
-    return tuple((row[0], identity.day_of(row[1]), identity.day_of(row[2])) for row in rows)
+    """With the days of the first and the last dated statement; one role in small and in capital letters is one."""
+    rows = db.query(f"SELECT role, min(CASE WHEN key >= ?2 THEN key END), max(key) FROM statement"
+                    f" WHERE actor IN {_IN.replace('?', '?1')} AND role IS NOT NULL AND hidden IS NULL GROUP BY 1"
+                    " ORDER BY 3 DESC LIMIT 50", (keys, identity.end_key(None)))
+    found: dict[str, tuple[str, int, int]] = {}
+    for role, first, last in rows:
+        known, start, end = found.get(role.casefold(), (role, first, last))
+        found[role.casefold()] = (known, min(start or first, first or start), max(end, last))
+    return tuple((role, identity.day_of(first or last), identity.day_of(last)) for role, first, last in found.values())
 
 
 def _addressed(db: Database, keys: str) -> tuple[tuple[str, int], ...]:

@@ -66,6 +66,11 @@ def placed(db: sqlite3.Connection) -> None:
     script(db, watch_schema.PLACED)
 
 
+def named(db: sqlite3.Connection) -> None:
+    """9: how articles name an actor, and in which roles, from an index alone: its page reads no statement for it."""
+    script(db, schema.NAMED)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     base,
     sources,
@@ -75,4 +80,5 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     source_counts,
     told,
     placed,
+    named,
 )

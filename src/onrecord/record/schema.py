@@ -253,4 +253,8 @@ CREATE VIEW coming AS
     FROM agenda g JOIN article a ON a.key = g.article WHERE g.hidden IS NULL ORDER BY g.from_day;
 """
 
+NAMED = """
+CREATE INDEX statement_named ON statement(actor, hidden, role, speaker);
+"""
+
 BASE = EVIDENCE + READINGS + DECISIONS + INDEXES + TRIGGERS + VIEWS

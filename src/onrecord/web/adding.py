@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from starlette.concurrency import run_in_threadpool
 from starlette.datastructures import UploadFile
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.routing import Route
@@ -18,6 +17,7 @@ from starlette.routing import Route
 from onrecord.model import AgendaItem, Note, Page, Reading, Statement
 from onrecord.web import filters, marking
 from onrecord.web.marking import Marked
+from onrecord.web.page import Refusal
 from onrecord.web.reader import NotRead
 from onrecord.web.render import asked, html
 from onrecord.web.views.article import PART
@@ -65,7 +65,7 @@ class Waiting:
         at, page, reading = self.found.get(token, (-SECONDS, None, None))
         if page is None or reading is None or time.monotonic() - at > SECONDS:
             self.found.pop(token, None)
-            raise HTTPException(404, "This reading is gone: it was kept, dropped, or waited too long. Read it again.")
+            raise Refusal(404, "This reading is gone: it was kept, dropped, or waited too long. Read it again.")
         return page, reading
 
     def drop(self, token: str) -> None:

@@ -23,13 +23,18 @@ from onrecord.web import adding, calendars, entry, exporting, gold, openapi, wor
 from onrecord.web.desk import Desk
 from onrecord.web.guard import Guard
 from onrecord.web.keeping import Warmer
+from onrecord.web.labels import _
 from onrecord.web.opening import openings
-from onrecord.web.page import Page
+from onrecord.web.page import Page, Refusal
 from onrecord.web.reader import Reader
-from onrecord.web.render import answer, failure
+from onrecord.web.render import answer, asked, failure
 from onrecord.web.session import COOKIE, HOURS, Login
 from onrecord.web.settings import Settings, checked
 from onrecord.web.views import PAGES
+
+PLAINLY = {"Not Found": _("There is nothing at this address."),
+           "Method Not Allowed": _("That cannot be done at this address.")}
+"""What Starlette says, for a person."""
 
 THREADS = 4
 """Requests answered at once; each thread has a connection to the record, and its memory."""
@@ -90,7 +95,11 @@ def _root(request: Request) -> Response:  # noqa: ARG001 - as Starlette calls it
 
 def _http_error(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
-    return failure(request, error.status_code, str(error.detail), error.headers)
+    detail = error.detail
+    if not request.url.path.endswith(".json"):
+        language = asked(request).language
+        detail = error.said(language) if isinstance(error, Refusal) else language.say(PLAINLY.get(detail, detail))
+    return failure(request, error.status_code, detail, error.headers)
 
 
 def _record_error(request: Request, error: Exception) -> Response:

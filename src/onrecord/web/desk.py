@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Callable, Mapping
 from datetime import date
@@ -19,6 +20,10 @@ FRESH = 20.0
 """Seconds for which counts and the values of a form are kept: they say how much there is, not what was decided."""
 VALUES = 500
 """The most values of a field that are kept."""
+
+
+_OPEN = re.compile(r"[ \u00a0]*\([X→, \u00a0]+\)")
+"""Slots of a question that nothing is known of: (X), (X → X)."""
 
 
 class Desk:
@@ -82,7 +87,7 @@ class Desk:
         """A question with the names of what it is about in it."""
         question = questions(self.settings.knowledge).get(key)
         names = {slot: self.actor_name(value, lang) for slot, value in (subject or {}).items()}
-        return question.asked(lang, names) if question else key
+        return _OPEN.sub("", question.asked(lang, names)) if question else key
 
     def states(self, question: str, lang: str) -> Mapping[str, str]:
         """The states of a question: key -> name."""

@@ -8,9 +8,8 @@ from datetime import date
 from typing import Any, Protocol
 from urllib.parse import urlencode
 
-from starlette.exceptions import HTTPException
-
 from onrecord.record import Filter
+from onrecord.web.page import Refusal
 
 UNKNOWN = "none"
 """What stands in an address for "unknown": ``?act=none``."""
@@ -74,7 +73,7 @@ def asked(query: Query, **fixed: Any) -> Asked:
     """
     pairs = tuple(_pairs(query))
     if len(pairs) > MOST:
-        raise HTTPException(400, f"more than {MOST} values")
+        raise Refusal(400, "more than %(most)s values", most=MOST)
     several: dict[str, Any] = {name: tuple(None if value == UNKNOWN and name not in KNOWN else value
                            for key, value in pairs if key == name) for name in SEVERAL}
     from_, to = (day(query.get(name, ""), name) for name in ("from", "to"))
@@ -90,7 +89,8 @@ def day(text: str, name: str) -> date | None:
     try:
         return date.fromisoformat(text.strip())
     except ValueError:
-        raise HTTPException(400, f"{name}: {text[:40]!r} is not a day; write it as 2022-10-11") from None
+        raise Refusal(400, "%(name)s: “%(text)s” is not a day; write it as 2022-10-11", name=name,
+                      text=text[:40]) from None
 
 
 def whole(text: str, name: str, least: int = 0, most: int = 2**62) -> int | None:
@@ -98,7 +98,8 @@ def whole(text: str, name: str, least: int = 0, most: int = 2**62) -> int | None
     if not text.strip():
         return None
     if not (text.strip().isascii() and text.strip().isdecimal() and least <= int(text.strip()[:20]) <= most):
-        raise HTTPException(400, f"{name}: {text[:40]!r} is not a whole number from {least} to {most}")
+        raise Refusal(400, "%(name)s: “%(text)s” is not a whole number from %(least)s to %(most)s", name=name,
+                      text=text[:40], least=least, most=most)
     return int(text)
 
 

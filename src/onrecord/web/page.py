@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
 
 from starlette.exceptions import HTTPException
@@ -49,6 +50,20 @@ class Page:
     """Macro-free template for a part of the page that htmx asks for; empty: always the whole page."""
 
 
-def missing(what: str) -> HTTPException:
+class Refusal(HTTPException):
+    """What a person is told in the language of the desk: a message of the catalogue, and the values in it."""
+
+    def __init__(self, status: int, message: str, **values: object) -> None:
+        super().__init__(status, message % values if values else message)
+        self.message, self.values = message, values
+
+    def said(self, language: Language) -> str:
+        """In a language; days as it writes them."""
+        values = {name: language.day(value) if isinstance(value, date) else value
+                  for name, value in self.values.items()}
+        return language.say(self.message) % values if values else language.say(self.message)
+
+
+def missing(what: str, **values: object) -> Refusal:
     """404, with a word about what there is not."""
-    return HTTPException(404, what)
+    return Refusal(404, what, **values)

@@ -6,11 +6,11 @@ import hmac
 import secrets
 from urllib.parse import urlsplit
 
-from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from onrecord.web.page import Refusal
 from onrecord.web.settings import Settings
 
 COOKIE = "onrecord"
@@ -42,10 +42,10 @@ def check_form(request: Request, settings: Settings, sent: str) -> None:
         return
     origin = request.headers.get("origin")
     if origin not in (None, "null") and urlsplit(origin).netloc != request.headers.get("host"):
-        raise HTTPException(403, "That form was sent from another site.")
+        raise Refusal(403, "That form was sent from another site.")
     kept = request.session.get("csrf")
     if not kept or not same(sent, kept):
-        raise HTTPException(403, "This page is too old to send that; reload it and try again.")
+        raise Refusal(403, "This page is too old to send that; reload it and try again.")
 
 
 class Login:

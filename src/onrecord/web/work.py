@@ -18,6 +18,7 @@ from onrecord.model import Statement
 from onrecord.record import Record
 from onrecord.web import session
 from onrecord.web.filters import whole
+from onrecord.web.page import Refusal
 from onrecord.web.render import asked, html
 from onrecord.web.views import statement as statements
 
@@ -61,7 +62,7 @@ def writing(request: Request) -> Record:
     """The record, to be written. Raises HTTPException (403) on a desk that is read-only."""
     desk = request.app.state.desk
     if not desk.settings.writes:
-        raise HTTPException(403, "This desk is read-only.")
+        raise Refusal(403, "This desk is read-only.")
     record: Record = desk.record
     return record
 

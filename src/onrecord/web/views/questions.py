@@ -135,7 +135,7 @@ def _question(ask: Ask, found: Question) -> QuestionData:
             by_subject[_about(one)].append(one)
     ordered = sorted(by_subject.items(), key=lambda pair: -len(pair[1]))[:SUBJECTS]
     lang = ask.language.code
-    return QuestionData(found.key, found.asked(lang, {}), _states(found, lang),
+    return QuestionData(found.key, ask.desk.question_name(found.key, lang), _states(found, lang),
                         tuple(_asked(ask, found, subject, rows) for subject, rows in ordered), found.provenance.source)
 
 
@@ -155,7 +155,7 @@ def _entry(ask: Ask, found: Question, stances: list[Stance]) -> Entry:
     held = [one for one in positions(stances, None, near) if one.state]
     held.sort(key=lambda one: (one.last or date.min, one.holder), reverse=True)
     lang = ask.language.code
-    return Entry(found.key, found.asked(lang, {}), _states(found, lang), len(stances),
+    return Entry(found.key, ask.desk.question_name(found.key, lang), _states(found, lang), len(stances),
                  len({one.holder for one in stances}), tuple(map(shortened, held[:WORDS])))
 
 

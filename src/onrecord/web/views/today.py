@@ -33,7 +33,8 @@ def today(ask: Ask) -> Today:
     wanted, since = day(ask.query.get("date", ""), "date"), day(ask.query.get("since", ""), "since")
     asked = wanted or since or counts.last
     if not counts.first <= asked <= counts.last:
-        raise missing(f"The record has nothing of {asked}: it reaches from {counts.first} to {counts.last}.")
+        raise missing("The record has nothing of %(day)s: it reaches from %(first)s to %(last)s.", day=asked,
+                      first=counts.first, last=counts.last)
     days = Days(asked, counts.last if since and not wanted else asked)
     made = desk.kept(f"brief {days} {ask.language.code}",
                      lambda: brief(desk.record, days, ask.language.code, desk.knowledge),
