@@ -106,8 +106,10 @@ def _outer(passage: Passage, one: Clause, finite: list[Clause]) -> Clause:
 def _negated(passage: Passage, clause: Clause) -> bool:
     page = passage.page
     if not clause.negated:
-        near = _near(passage, clause) if clause.person == "other" and clause.verbal else passage.main
-        return any(t in passage.main and t in near for t in _found(passage, "no"))
+        walk = passage.page.walk
+        known = {t for top in walk.having(clause.head, "ccomp") for t in walk.subtree(top)} if (
+            clause.person == "other") else set()  # what somebody else knows or says is not what is negated here
+        return any(t in passage.main and t not in known for t in _found(passage, "no"))
     contrast = _found(passage, "contrast")
     later = any(page.forms[t] in ("but", "mais") for t in passage.words if t > clause.head)
     return not contrast and not (later and not clause.verbal)

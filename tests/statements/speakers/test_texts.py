@@ -96,3 +96,12 @@ def test_known_actors_of_a_page() -> None:
         "vladimir-putin", "vladimir-putin", "sergei-shoigu", "nato", "nato", "~boris-johnson",
     ]  # fmt: skip
     assert [speaker and speaker.named for speaker in found] == [False, False, True, True, True, True]
+
+
+@pytest.mark.models
+def test_a_name_that_the_parser_cuts_off_before_a_comma_speaks() -> None:
+    text = "Paris, de son côté, a {1c:condamné} {1t:l'attaque contre le convoi}."
+    article, attributions = marked.read(text, "fr")
+    (speaker,) = resolve(article, Walk(parses.parse(article)), attributions, load())
+    assert speaker is not None
+    assert speaker.actor == "fr"

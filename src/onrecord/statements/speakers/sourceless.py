@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from onrecord.statements.speakers.case import Case
 from onrecord.statements.speakers.findings import NOBODY, Finding
+from onrecord.statements.speakers.named import named
 from onrecord.statements.speakers.scene import SUBJECT
 
 
@@ -23,6 +24,9 @@ def _shared_subject(case: Case, cue: int, number: int) -> Finding:
     scene, tree, verb = case.scene, case.scene.tree, cue
     if tree.pos[cue] != "VERB":
         return NOBODY
+    torn = _cut_off(case, cue)
+    if torn is not None:
+        return torn
     while tree.rel[verb] in ("conj", "xcomp", "advcl") and not scene.walk.having(verb, *SUBJECT):
         if tree.rel[verb] == "advcl" and not _present_participle(tree.feats[verb]):
             return NOBODY
@@ -31,6 +35,19 @@ def _shared_subject(case: Case, cue: int, number: int) -> Finding:
         if verb != cue and verb in cues and other != number:
             return case.finding(other).via("subject shared with the verb before")
     return _speaker_before(case, cue, number) if _present_participle(tree.feats[cue]) else NOBODY
+
+
+def _cut_off(case: Case, cue: int) -> Finding | None:
+    """The name that the parser took for a sentence of its own ("Paris, for its part, condemned"), before a comma."""
+    scene, tree = case.scene, case.scene.tree
+    start = scene.walk.sentence(cue).start
+    mention = case.cast.at.get(start - 1) if start else None
+    if mention is None or mention.last != start or tree.form[start] != "," or scene.walk.having(cue, *SUBJECT):
+        return None
+    if scene.walk.sentence(start - 1).start != mention.first or tree.block[start - 1] != tree.block[start]:
+        return None
+    found = named(case, mention, list(range(mention.first, mention.last)))
+    return found.via("a name before a comma, cut off from its verb")
 
 
 def _speaker_before(case: Case, cue: int, number: int) -> Finding:
