@@ -67,3 +67,12 @@ def test_words_and_titles_place_a_statement_in_either_language(record: Record) -
     places = lines.placed(record.db, texts, None)
     assert meaning.likeness(places[1], places[2]) > lines.ALIKE > meaning.likeness(places[1], places[3])
     assert json.dumps(sorted(places)) == "[1, 2, 3]"
+
+
+def test_lines_of_another_encoder_lie_nowhere(record: Record) -> None:
+    """A record made before lines were placed: it opens, and has no refrains until they are found anew."""
+    told = [(0, DEMAND), (7, ALIKE), (14, ALIKE), (21, DEMAND)]
+    assert said(record, *told)
+    record.db.run("UPDATE line SET made_by = 'another'")
+    days = {row["key"]: frozenset({MONDAY, MONDAY + 21}) for row in record.db.query("SELECT key FROM line")}
+    assert refrains(record.db, days, MONDAY - 10, MONDAY + 400 << DAY_BITS) == []

@@ -89,13 +89,30 @@ def test_what_is_not_there_is_said_in_the_language_of_the_desk(client: TestClien
         assert words in client.get(where, headers={"accept-language": "fr"}).text
 
 
+def test_days_at_the_ends_of_the_calendar_fail_no_page(client: TestClient) -> None:
+    for where in ("/watch?since=0001-01-01", "/watch?until=0001-01-01", "/watch?since=9999-12-31",
+                  "/today?date=9999-12-31"):
+        assert client.get(where).status_code == 400
+    assert client.get("/watch?since=1900-01-01&until=2999-12-31").status_code == 200
+
+
+def test_what_the_browser_has_already_is_not_sent_again(client: TestClient) -> None:
+    for where in ("/agenda", "/agenda.json"):
+        first = client.get(where)
+        again = client.get(where, headers={"if-none-match": first.headers["etag"]})
+        assert (again.status_code, again.content) == (304, b"")
+        assert client.get(where, headers={"if-none-match": '"other"'}).content == first.content
+        assert client.head(where).headers["etag"] == first.headers["etag"]
+
+
 def test_a_question_about_nobody_in_particular_has_no_open_slot(client: TestClient) -> None:
     page = client.get("/questions", headers={"accept-language": "fr"}).text
     assert "(X" not in page
     assert "Cessez-le-feu" in page
 
 
-@pytest.mark.parametrize("query", ["from=yesterday", "after=-3", "after=x", "to=2031-02-30", "part=0"])
+@pytest.mark.parametrize("query", ["from=yesterday", "after=-3", "after=x", "to=2031-02-30", "part=0",
+                                   "from=0001-01-01", "to=9999-12-31", "q=" + "a" * 501])
 def test_a_query_that_will_not_do_is_named(client: TestClient, query: str) -> None:
     where = "/article/x" if query.startswith("part") else "/timeline"
     assert client.get(f"{where}.json?{query}").status_code in (400, 404)

@@ -59,6 +59,9 @@ def test_another_name_is_not_answered(client: TestClient) -> None:
     """A page elsewhere whose name was made to lead here (DNS rebinding) reads nothing."""
     assert client.get("/today", headers={"host": "evil.example:8001"}).status_code == 421
     assert client.get("/today", headers={"host": "localhost:8001"}).status_code == 200
+    for host, code in (("[::1]:8001", 200), ("[::1]", 200), ("LOCALHOST", 200), ("127.0.0.1:80@evil.example", 421),
+                       ("127.0.0.1:", 421), ("", 421), ("127.0.0.1.evil.example", 421), ("[::1].evil.example", 421)):
+        assert client.get("/you", headers={"host": host}).status_code == code, host
 
 
 @pytest.mark.parametrize(("headers", "token"), [

@@ -92,6 +92,8 @@ def _bodies(db: Database, lines: Sequence[int], first: int, end: int) -> Iterato
     for row in given:
         own = db.query("SELECT key, vector FROM line WHERE body = ? AND last >= ? AND first <= ? AND made_by = ?"
                        " ORDER BY key", (row["body"], first, end >> DAY_BITS, by))
+        if not own:  # of an older record, or made by another encoder: they lie nowhere until they are found anew
+            continue
         said: dict[int, set[int]] = {one["key"]: set() for one in own}
         for line, day in db.query(
                 f"SELECT t.line, t.statement >> {DAY_BITS} FROM json_each(?) j CROSS JOIN line_statement t"

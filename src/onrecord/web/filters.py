@@ -36,6 +36,12 @@ PARAMETERS: Mapping[str, str] = {
 }
 """Parameter -> what it means; the OpenAPI document and the form's hints say it."""
 
+YEARS = (1900, 2999)
+"""Days of other years are not asked for: what lies weeks before or behind them has to be a day, too."""
+
+LONGEST = 500
+"""The most characters of what is searched for: a page names it in each of its links."""
+
 MOST = 50
 """The most values that one address may name."""
 
@@ -74,6 +80,8 @@ def asked(query: Query, **fixed: Any) -> Asked:
     pairs = tuple(_pairs(query))
     if len(pairs) > MOST:
         raise Refusal(400, "more than %(most)s values", most=MOST)
+    if len(query.get("q", "")) > LONGEST:
+        raise Refusal(400, "%(name)s: more than %(most)s characters", name="q", most=LONGEST)
     several: dict[str, Any] = {name: tuple(None if value == UNKNOWN and name not in KNOWN else value
                            for key, value in pairs if key == name) for name in SEVERAL}
     from_, to = (day(query.get(name, ""), name) for name in ("from", "to"))
@@ -87,10 +95,13 @@ def day(text: str, name: str) -> date | None:
     if not text.strip():
         return None
     try:
-        return date.fromisoformat(text.strip())
+        found = date.fromisoformat(text.strip())
     except ValueError:
+        found = date.min
+    if not YEARS[0] <= found.year <= YEARS[1]:
         raise Refusal(400, "%(name)s: “%(text)s” is not a day; write it as 2022-10-11", name=name,
-                      text=text[:40]) from None
+                      text=text[:40])
+    return found
 
 
 def whole(text: str, name: str, least: int = 0, most: int = 2**62) -> int | None:

@@ -94,7 +94,10 @@ class Guard:
     def _reached(self, host: str) -> bool:
         """Whether the Host header names this desk. Beyond loopback an address in numbers will do: a name that was made
         to lead here (DNS rebinding) is a name."""
-        name = host.rpartition(":")[0] if not host.endswith("]") and ":" in host else host
+        name, colon, port = host.rpartition(":") if not host.endswith("]") else (host, "", "")
+        name = name if colon else host
+        if colon and not (port.isascii() and port.isdecimal()):
+            return False
         name = name.strip("[]").lower()
         return name in self.hosts or (not self.local and as_address(name) is not None)
 

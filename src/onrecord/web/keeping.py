@@ -142,6 +142,13 @@ class Warmer:
         self._thread.join()
 
     def _run(self) -> None:
+        try:
+            self._watch()
+        finally:
+            self.keeping.renewing = False  # whatever ended it: nobody is shown what nobody renews
+
+    def _watch(self) -> None:
+        """Look at the record every now and then, until it is ended."""
         known: object = None
         rest = 0.0
         while not self._ended.wait(rest):

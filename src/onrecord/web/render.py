@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from functools import lru_cache, partial
+from hashlib import blake2b
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
@@ -23,6 +24,9 @@ from onrecord.web.labels import Labels
 from onrecord.web.language import LANGS, Language, chosen, language
 from onrecord.web.page import Ask, Page
 
+CHECKED = {"Vary": "HX-Request, HX-Target, Accept-Language, Cookie", "Cache-Control": "no-cache"}
+"""A browser may keep a page, but asks each time whether it still stands."""
+
 
 def asked(request: Request) -> Ask:
     """What a request asks, with the language it is answered in."""
@@ -34,18 +38,26 @@ def answer(request: Request, page: Page, *, as_json: bool) -> Response:
     """The answer of a page. Raises HTTPException where there is nothing of that name, or the query will not do."""
     ask = asked(request)
     data = page.make(ask)
-    if as_json:
-        return Response(shapes.encode(data), media_type="application/json")
     part = page.part if page.part and request.headers.get("hx-target") == "more" else ""
-    return html(ask, part or page.template, data, partly=bool(part))
+    found = Response(shapes.encode(data), 200, dict(CHECKED), "application/json") if as_json else \
+        html(ask, part or page.template, data, partly=bool(part))
+    return _unless_known(request, found)
+
+
+def _unless_known(request: Request, found: Response) -> Response:
+    """The answer under a mark of its content; 304 where the browser has just that already."""
+    mark = f'W/"{blake2b(found.body, digest_size=12).hexdigest()}"'
+    found.headers["ETag"] = mark
+    if mark not in (one.strip() for one in request.headers.get("if-none-match", "").split(",")):
+        return found
+    return Response(status_code=304, headers={name: found.headers[name] for name in ("ETag", *CHECKED)})
 
 
 def html(ask: Ask, template: str, data: Any, *, status: int = 200, partly: bool = False, **more: Any) -> Response:
     """A template with the page's data as ``page``. partly: a piece of a page, without the frame's values."""
     words = _environment(ask.language.code).get_template(f"{template}.html.j2").render(
         page=data, partly=partly, **_frame(ask), **more)
-    headers = {"Vary": "HX-Request, HX-Target, Accept-Language, Cookie", "Cache-Control": "no-cache"}
-    return Response(words, status, headers, "text/html")
+    return Response(words, status, dict(CHECKED), "text/html")
 
 
 def failure(request: Request, status: int, message: str, headers: Mapping[str, str] | None = None) -> Response:
