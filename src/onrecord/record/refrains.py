@@ -52,6 +52,8 @@ class _Body:
     lines: Sequence[int]
     vectors: Vectors
     days: list[frozenset[int]]
+    on: Mapping[int, set[int]]
+    """Day -> the places of the lines said on it."""
 
 
 def refrains(db: Database, frames: Days, first: int, end: int) -> list[Refrain]:
@@ -100,23 +102,28 @@ def _bodies(db: Database, lines: Sequence[int], first: int, end: int) -> Iterato
                 " ON t.line = j.value CROSS JOIN statement s ON s.key = t.statement AND s.hidden IS NULL"
                 " WHERE t.statement < ?", (json.dumps(list(said)), end)):
             said[line].add(day)
+        on: dict[int, set[int]] = {}
+        for at, days in enumerate(said.values()):
+            for day in days:
+                on.setdefault(day, set()).add(at)
         yield _Body(list(said), meaning.unpacked([one["vector"] for one in own]),
-                    [frozenset(days) for days in said.values()])
+                    [frozenset(days) for days in said.values()], on)
 
 
 def _filled(body: _Body, at: int, days: Sequence[int]) -> Refrain | None:
     """A frame with what was said in the weeks between; None where most of these weeks are empty."""
-    near = body.vectors @ body.vectors[at]
+    chosen = [at]
     found = Refrain(body.lines[at], list(days), {body.lines[at]}, {body.lines[at]: set(body.days[at])})
     missing = 0
     weeks = [day for a, b in pairwise(days) for day in _between(a, b)]
     for week in weeks:
-        own = next((own for slack in range(SLACK + 1) if (own := _on(body, near, week, slack))), {})
-        found.nearness = min([found.nearness, *([max(float(near[other]) for other in own)] if own else [])])
-        for other, said in own.items():
-            found.members.setdefault(body.lines[other], set()).update(said)
-            near = np.maximum(near, body.vectors @ body.vectors[other])
+        own = next((own for slack in range(SLACK + 1) if (own := _on(body, chosen, week, slack))), {})
+        for other in own:
+            found.members.setdefault(body.lines[other], set()).update(
+                body.days[other] & set(range(week - SLACK, week + SLACK + 1)))
+        chosen += own
         missing += not own
+        found.nearness = min(found.nearness, max(own.values(), default=1.0))
         found.days += [week] if own else []
     found.days = blended(found.days)
     return found if 2 * missing <= len(weeks) else None
@@ -127,12 +134,14 @@ def _between(a: int, b: int) -> Iterator[int]:
     return (a + round((b - a) * at / weeks) for at in range(1, weeks))
 
 
-def _on(body: _Body, near: Vectors, day: int, slack: int) -> dict[int, set[int]]:
-    """The places of lines said about a day that lie near enough, with the days."""
-    wanted = set(range(day - slack, day + slack + 1))
-    own = {at: set(said) for at in map(int, np.flatnonzero(near >= NEAR)) if (said := body.days[at] & wanted)}
-    nearest = max((near[at] for at in own), default=0.0)
-    return {at: said for at, said in own.items() if near[at] >= nearest - BESIDE}
+def _on(body: _Body, chosen: Sequence[int], day: int, slack: int) -> dict[int, float]:
+    """The places of lines said about a day that lie near enough to one of those chosen, with how near."""
+    places = sorted(set().union(*(body.on.get(day + off, ()) for off in range(-slack, slack + 1))))
+    if not places:
+        return {}
+    near = (body.vectors[places] @ body.vectors[list(chosen)].T).max(axis=1)
+    least = max(NEAR, float(near.max()) - BESIDE)
+    return {place: float(value) for place, value in zip(places, near, strict=True) if value >= least}
 
 
 def _merged(found: Sequence[Refrain]) -> list[Refrain]:
