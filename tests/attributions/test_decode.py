@@ -47,6 +47,8 @@ def found(head: int, content: tuple[int, int], likely: float) -> Found:
 def test_nothing_is_attributed_inside_the_words_of_another() -> None:
     outer, inner = found(1, (2, 9), 0.9), found(4, (5, 9), 0.8)
     assert flat([inner, outer]) == [outer]
+    surer = found(4, (5, 9), 0.95)
+    assert flat([surer, outer]) == [outer]
 
 
 def test_two_readings_of_the_same_words_leave_the_surer_one() -> None:

@@ -77,12 +77,14 @@ def segments(labels: np.ndarray, begin: int) -> list[tuple[int, int]]:
 def flat(found: list[Found]) -> list[Found]:
     """Attributions of one passage that do not nest: surest first, and none whose cue lies in another's content.
 
-    Two contents that share more than half of the shorter one are one reading too many; the surer stays.
+    Two contents that share more than half of the shorter one are one reading too many; the surer stays. Where one
+    stands inside the content of the other, the outer one stays: it is whose words they are.
     """
     kept: list[Found] = []
     for one in sorted(found, key=lambda f: -f.likely):
-        if not any(_clash(one, other) for other in kept):
-            kept.append(one)
+        rivals = [other for other in kept if _clash(one, other)]
+        if all(_inside(other, one) for other in rivals):
+            kept = [*(other for other in kept if other not in rivals), one]
     return sorted(kept, key=lambda f: f.head)
 
 
@@ -91,6 +93,10 @@ def _clash(a: Found, b: Found) -> bool:
         return True
     shared = sum(max(0, min(x[1], y[1]) - max(x[0], y[0])) for x in a.content for y in b.content)
     return shared * 2 > min(_length(a.content), _length(b.content))
+
+
+def _inside(inner: Found, outer: Found) -> bool:
+    return _holds(outer.content, inner.head) and not _holds(inner.content, outer.head)
 
 
 def _holds(segments_: tuple[tuple[int, int], ...], token: int) -> bool:
