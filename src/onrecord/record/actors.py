@@ -95,10 +95,11 @@ def _roles(db: Database, keys: str) -> tuple[tuple[str, date | None, date | None
                     f" WHERE actor IN {_IN.replace('?', '?1')} AND role IS NOT NULL AND hidden IS NULL GROUP BY 1"
                     " ORDER BY 3 DESC LIMIT 50", (keys, identity.end_key(None)))
     found: dict[str, tuple[str, int, int]] = {}
-    for role, first, last in rows:
+    for role, dated, last in rows:
+        first = dated or last  # of unknown date, all of them
         known, start, end = found.get(role.casefold(), (role, first, last))
-        found[role.casefold()] = (known, min(start or first, first or start), max(end, last))
-    return tuple((role, identity.day_of(first or last), identity.day_of(last)) for role, first, last in found.values())
+        found[role.casefold()] = (known, min(start, first), max(end, last))
+    return tuple((role, identity.day_of(first), identity.day_of(last)) for role, first, last in found.values())
 
 
 def _addressed(db: Database, keys: str) -> tuple[tuple[str, int], ...]:
