@@ -58,7 +58,11 @@ class _Body:
 
 def refrains(db: Database, frames: Days, first: int, end: int) -> list[Refrain]:
     """The refrains that some lines frame. first: the first day looked at; end: the key before which statements count.
-    frames: lines with their days."""
+    frames: lines with their days.
+
+    Hidden statements are not told apart here: who shows a refrain leaves them out, and whether enough is left is seen
+    then.
+    """
     weekly = {line: blended(days) for line, days in frames.items()}
     weekly = {line: days for line, days in weekly.items() if len(days) > 1 and _whole_weeks(days)}
     found: list[Refrain] = []
@@ -96,18 +100,18 @@ def _bodies(db: Database, lines: Sequence[int], first: int, end: int) -> Iterato
                        " ORDER BY key", (row["body"], first, end >> DAY_BITS, by))
         if not own:  # of an older record, or made by another encoder: they lie nowhere until they are found anew
             continue
-        said: dict[int, set[int]] = {one["key"]: set() for one in own}
-        for line, day in db.query(
-                f"SELECT t.line, t.statement >> {DAY_BITS} FROM json_each(?) j CROSS JOIN line_statement t"
-                " ON t.line = j.value CROSS JOIN statement s ON s.key = t.statement AND s.hidden IS NULL"
-                " WHERE t.statement < ?", (json.dumps(list(said)), end)):
-            said[line].add(day)
+        said: dict[int, frozenset[int]] = {one["key"]: frozenset() for one in own}
+        for line, days in db.query(
+                f"SELECT t.line, group_concat(DISTINCT t.statement >> {DAY_BITS}) FROM json_each(?) j"
+                " CROSS JOIN line_statement t ON t.line = j.value WHERE t.statement < ? GROUP BY t.line",
+                (json.dumps(list(said)), end)):
+            said[line] = frozenset(map(int, days.split(",")))
         on: dict[int, set[int]] = {}
         for at, days in enumerate(said.values()):
             for day in days:
                 on.setdefault(day, set()).add(at)
         yield _Body(list(said), meaning.unpacked([one["vector"] for one in own]),
-                    [frozenset(days) for days in said.values()], on)
+                    list(said.values()), on)
 
 
 def _filled(body: _Body, at: int, days: Sequence[int]) -> Refrain | None:

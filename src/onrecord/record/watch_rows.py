@@ -90,9 +90,8 @@ def sayings(db: Database, until: date | None = None, back: int = 90, days: int =
     last = until.toordinal()
     often = {row["line"]: frozenset(map(int, row["days"].split(","))) for row in db.query(
         f"SELECT t.line, group_concat(DISTINCT t.statement >> {DAY_BITS}) AS days FROM line l"
-        " CROSS JOIN line_statement t ON t.line = l.key CROSS JOIN statement s ON s.key = t.statement"
-        " AND s.hidden IS NULL WHERE l.n >= 4 AND l.last BETWEEN ? AND ? AND l.last - l.first >= 13"
-        " AND t.statement < ? GROUP BY t.line", (last - back, last + OPEN, end_key(until)))}
+        " CROSS JOIN line_statement t ON t.line = l.key WHERE l.n >= 4 AND l.last BETWEEN ? AND ?"
+        " AND l.last - l.first >= 13 AND t.statement < ? GROUP BY t.line", (last - back, last + OPEN, end_key(until)))}
     anew = refrains(db, often, last - back, end_key(until))
     framed = {line for one in anew for line in one.frames}
     wanted = [(one.line, line, day) for one in anew for line, said in one.members.items() for day in said]
