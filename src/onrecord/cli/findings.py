@@ -62,8 +62,7 @@ class Names:
         known = self.known.actor(key)
         if known is not None:
             return known.name(self.lang)
-        page = self.record.actor(key)
-        return one_line(page.names[0][0]) if page and page.names else one_line(key.lstrip("~"))
+        return one_line(self.record.name(key) or key.lstrip("~"))
 
     def asked(self, question: str, subject: Subject) -> str:
         """A question with names in its slots."""

@@ -27,6 +27,14 @@ def actor(db: Database, key: str) -> ActorPage | None:
                      _addressed(db, keys), *_edges(db, [into, *others]), sum(acts.values()))
 
 
+def name(db: Database, key: str) -> str | None:
+    """The name of an actor as articles have it; of a merged one that of the actor it was merged into. None for an
+    unknown key."""
+    found: str | None = db.value("SELECT coalesce(b.name, a.name) FROM actor a LEFT JOIN actor b"
+                                 " ON b.key = a.merged_into WHERE a.key = ?", (key,))
+    return found
+
+
 def knows(db: Database, key: str) -> bool:
     """Whether a statement has this actor, or is aimed at it."""
     tokens = facets.token("actor", key), facets.token("target", key)
