@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from onrecord.knowledge.folding import fold
 from onrecord.knowledge.nouns import Topic, TopicMatch
@@ -79,14 +80,20 @@ def stem(word: str) -> str:
 
 def _rows(forms: Sequence[str], lemmas: Sequence[str], small: frozenset[str]) -> list[tuple[int, int, frozenset[str]]]:
     """(first token, token after it, readings) for each word; a token of several words gives several rows."""
-    rows = []
-    for place, (form, lemma) in enumerate(zip(forms, lemmas, strict=True)):
-        words, bases = fold(form).split(" "), fold(lemma).split(" ")
-        for number, word in enumerate(words):
-            base = bases[number] if len(bases) == len(words) else word
-            if word and _counts(word, form, small):
-                rows.append((place, place + 1, frozenset((stem(word), stem(base), word, base))))
-    return rows
+    return [(place, place + 1, readings) for place, (form, lemma) in enumerate(zip(forms, lemmas, strict=True))
+            for readings in _readings(form, lemma, small)]
+
+
+@lru_cache(maxsize=50_000)
+def _readings(form: str, lemma: str, small: frozenset[str]) -> tuple[frozenset[str], ...]:
+    """The readings of each word of a token; kept, since a few thousand tokens make most of any text."""
+    words, bases = fold(form).split(" "), fold(lemma).split(" ")
+    found = []
+    for number, word in enumerate(words):
+        base = bases[number] if len(bases) == len(words) else word
+        if word and _counts(word, form, small):
+            found.append(frozenset((stem(word), stem(base), word, base)))
+    return tuple(found)
 
 
 def _counts(word: str, of: str, small: frozenset[str]) -> bool:

@@ -24,6 +24,10 @@ LEADING = frozenset({"ADP", "SCONJ", "PART", "ADV", "PRON", "DET", "CCONJ"})
 """What may lead from the cue into the content and belong to the cue's phrase: call *for*, ask *whether*."""
 
 
+START = 4
+"""Letters that a name and its adjective share at least: Krania, Kranian."""
+
+
 class Page:
     """An article's words in lower case with straight apostrophes; made once, shared by its passages."""
 
@@ -43,6 +47,15 @@ class Page:
         """Lemmas of the article's proper nouns."""
         pos = self.walk.tree.pos
         return frozenset(lemma for t, lemma in enumerate(self.lemmas) if pos[t] == "PROPN")
+
+    @cached_property
+    def names_by_start(self) -> dict[str, list[str]]:
+        """The names that are long enough to have an adjective, by their first letters."""
+        found: dict[str, list[str]] = {}
+        for name in self.names:
+            if len(name) >= START:
+                found.setdefault(name[:START], []).append(name)
+        return found
 
     def cue_lemma(self, token: int) -> str:
         """A lemma as the lexicon of cues knows it, where the parser took a verb for something else."""

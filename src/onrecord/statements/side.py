@@ -12,10 +12,8 @@ from typing import Protocol
 
 from onrecord.knowledge import Actor, Term
 from onrecord.model import Speaker
-from onrecord.statements.passage import Page
+from onrecord.statements.passage import START, Page
 
-_LEAST = 4
-"""Letters that a name and its adjective share at least: Krania, Kranian."""
 _ENDING = 2
 """Letters of the shorter word that may differ."""
 
@@ -39,7 +37,8 @@ def side(page: Page, speaker: Speaker | None, knowledge: Actors | None, on: date
     if knowledge is not None and speaker.actor is not None:
         for key in speaker.actor.split("; "):
             words.update(_above(key, knowledge, on, page.walk.tree.lang))
-    return frozenset(words | {name for name in page.names for word in words if akin(word, name)})
+    return frozenset(words | {name for word in words for name in page.names_by_start.get(word[:START], ())
+                              if akin(word, name)})
 
 
 def _above(key: str, knowledge: Actors, on: date | None, lang: str) -> Iterator[str]:
@@ -60,7 +59,7 @@ def _above(key: str, knowledge: Actors, on: date | None, lang: str) -> Iterator[
 def akin(word: str, name: str) -> bool:
     """Whether a word is a name or the adjective of it: they begin alike and differ in their ending only."""
     shorter = min(len(word), len(name))
-    if shorter < _LEAST:
+    if shorter < START:
         return False
     shared = next((i for i, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), shorter)
-    return shared >= max(_LEAST, shorter - _ENDING)
+    return shared >= max(START, shorter - _ENDING)
