@@ -85,6 +85,17 @@ def test_where_nobody_renews_it_is_found_anew(record: Record, ids: list[str]) ->
     assert make.times == 2
 
 
+def test_what_nobody_looked_at_for_long_is_found_anew_before_it_is_shown(
+        record: Record, ids: list[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    kept, _, keeping = made(record)
+    kept()
+    found = page(TEXT.replace("strait", "harbour"), "https://press.example/b")
+    record.add(found, read(found))
+    monkeypatch.setattr("onrecord.web.keeping.LOOKED_AT", 0.0)
+    keeping.renew(lambda: True)
+    assert len(kept()) > len(ids)
+
+
 def test_a_merged_actor_may_be_anywhere(record: Record) -> None:
     kept, make, _ = made(record)
     kept()

@@ -24,7 +24,7 @@ from onrecord.web.desk import Desk
 from onrecord.web.guard import Guard
 from onrecord.web.keeping import Warmer
 from onrecord.web.labels import _
-from onrecord.web.opening import openings
+from onrecord.web.opening import actors, openings
 from onrecord.web.page import Page, Refusal
 from onrecord.web.reader import Reader
 from onrecord.web.render import answer, asked, failure
@@ -49,7 +49,7 @@ def make(settings: Settings) -> Starlette:
     async def running(app: Starlette) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
         app.state.reader = Reader()
-        warmer = Warmer(desk.keeping, openings(desk))
+        warmer = Warmer(desk.keeping, openings(desk), actors(desk))
         warmer.start()
         yield
         await anyio.to_thread.run_sync(warmer.end)

@@ -92,12 +92,13 @@ class Keeping:
     def _serviceable(self, name: str, state: tuple[int, ...], now: float) -> _Finding | None:
         with self._guard:
             found = self._found.get(name)
+            renewed = found is not None and self.renewing and now - found.asked < LOOKED_AT
             if found:
                 found.asked = now
                 self._found.move_to_end(name)
         if found is None or found.state == state:
             return found
-        return found if self.renewing and not self._touched(found) else None
+        return found if renewed and not self._touched(found) else None
 
     def _touched(self, found: _Finding) -> bool:
         """Whether people decided on something that the finding shows, or that may be anywhere in it."""
@@ -125,9 +126,10 @@ class Keeping:
 class Warmer:
     """A thread that opens the pages once at the start, then keeps what is looked at as the record stands."""
 
-    def __init__(self, keeping: Keeping, openings: Sequence[Callable[[], Any]]) -> None:
-        """openings: each opens one page; those that most people come to first."""
-        self.keeping, self.openings = keeping, openings
+    def __init__(self, keeping: Keeping, openings: Sequence[Callable[[], Any]],
+                 once: Sequence[Callable[[], Any]] = ()) -> None:
+        """openings: each opens one page; those that most people come to first. once: opened at the start alone."""
+        self.keeping, self.openings, self.once = keeping, openings, once
         self._ended = threading.Event()
         self._thread = threading.Thread(target=self._run, name="warmer", daemon=True)
 
@@ -161,9 +163,10 @@ class Warmer:
     def _round(self) -> None:
         """Find anew what was looked at, then what people come to first: on a new day that is something else."""
         self._attempt(lambda: self.keeping.renew(lambda: not self._ended.is_set()))
-        for opening in self.openings:
+        for opening in (*self.openings, *self.once):
             if not self._ended.is_set():
                 self._attempt(opening)
+        self.once = ()
 
     def _attempt(self, what: Callable[[], Any]) -> Any:
         """Whoever opens the page is told what is wrong with the record, or that there is none; here nobody listens."""

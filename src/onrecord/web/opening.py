@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import partial
 from typing import Any
 
@@ -21,21 +21,25 @@ ACTORS = 24
 
 
 def openings(desk: Desk) -> tuple[Callable[[], Any], ...]:
-    """Each opens one page in one language."""
+    """Each opens one page in one language, or readies the templates."""
     by_path = {page.path: page for page in PAGES}
     plain = [partial(_open, desk, by_path[path], code, "") for path in FIRST for code in LANGS]
     asked = [partial(_open, desk, by_path["/question/{key}"], code, key)
              for key in questions(desk.settings.knowledge) for code in LANGS]
-    return (*plain, render.compiled, *asked, partial(_actors, desk, by_path["/actor/{key}"]))
+    return (*plain, render.compiled, *asked)
 
 
-def _actors(desk: Desk, page: Page) -> None:
-    for key in _spoken(desk):
-        _open(desk, page, LANGS[0], key)
+def actors(desk: Desk) -> tuple[Callable[[], Any], ...]:
+    """Each opens the page of one of those heard most."""
+    page = next(page for page in PAGES if page.path == "/actor/{key}")
+    return tuple(partial(_nth, desk, page, number) for number in range(ACTORS))
 
 
-def _spoken(desk: Desk) -> Iterator[str]:
-    yield from [one.value for one in desk.values("actor") if one.value][:ACTORS]
+def _nth(desk: Desk, page: Page, number: int) -> None:
+    """The page of the actor with the n-th most statements: who that is, is asked when it is opened."""
+    heard = [one.value for one in desk.values("actor") if one.value]
+    if number < len(heard):
+        _open(desk, page, LANGS[0], heard[number])
 
 
 def _open(desk: Desk, page: Page, code: str, key: str) -> None:
