@@ -127,6 +127,7 @@ def test_merged_actors_are_one_until_split(record: Record, add: Add, ids: tuple[
     actor = record.actor("~ada")
     assert actor is not None
     assert (actor.key, actor.merged, actor.total) == ("~ada-brand", ("~ada",), 2)
+    assert record.name("~ada") == record.name("~ada-brand") == "Ada Brand"
     record.decide("bo", "merge", "actor", "~ada-brand", value="~ada")  # a circle: as if not made
     assert len(record.statements(Filter(actor=("~ada",))).rows) == 2
     record.decide("bo", "split", "actor", "~ada")
