@@ -122,6 +122,14 @@ def test_every_page_can_be_used_by_everyone(chromium: Any, desk: Served, size: s
         assert page.get_attribute("html", "lang") == lang[:2]
 
 
+@pytest.mark.parametrize(("size", "scheme", "lang"), [("desk", "dark", "fr-FR"), ("phone", "light", "en-GB")])
+def test_the_other_way_round_too(chromium: Any, desk: Served, size: str, scheme: str, lang: str) -> None:
+    """At a desk by night, on a phone by day: the pages that have most on them."""
+    for page in opened(chromium, desk.at, size, scheme, lang):
+        assert looked_at(page, ("/today", "/timeline", "/watch", "/question/ceasefire", "/actor/ru", "/thresholds"),
+                         f"{size}-{scheme}") == []
+
+
 def test_filter_then_a_bar_of_the_chart(tab: Any) -> None:
     tab.goto("/timeline")
     tab.click(".filter summary")
