@@ -119,12 +119,21 @@ def _salient(case: Case, nominal: Nominal, number: int) -> Finding | None:
             return None
         entity = case.cast.entities[party.entity]
         other = any(role.noun != nominal.noun and not role.classes & nominal.classes for role in entity.roles)
+        if office and _serves_another(case, nominal, entity):
+            continue
         if other and not _alone_in_gender(case, nominal, entity):
             continue
         entity.roles.append(nominal)
         how = f"{case.said(nominal.tokens)} -> {party.name}, the person spoken of"
         return someone(entity, how, nominal.head, nominal)
     return None
+
+
+def _serves_another(case: Case, nominal: Nominal, entity: Entity) -> bool:
+    """Whether a known person holds no office of what the phrase is of ("Poland's minister" after the American one)."""
+    if not nominal.mods or case.actors is None or case.actors.actor(entity) is None:
+        return False
+    return not case.actors.serves(entity, nominal.mods)
 
 
 def _alone_in_gender(case: Case, nominal: Nominal, entity: Entity) -> bool:
