@@ -25,6 +25,8 @@ WEEK, SLACK = 7, 1
 NEAR, BESIDE, AGAIN = 0.40, 0.10, 0.60
 """How near in meaning what is said between must lie, and how much less than the nearest of that day; how near what is
 said later must lie to be the same."""
+LED = 12
+"""Lines of a week, the nearest, that lead on to what lies near them in other weeks."""
 TIMES, SAME_DAY = 4, 0.7
 """Days of a whole line at least, and the share of them that fall on one weekday."""
 
@@ -125,7 +127,7 @@ def _filled(body: _Body, at: int, days: Sequence[int]) -> Refrain | None:
         for other in own:
             found.members.setdefault(body.lines[other], set()).update(
                 body.days[other] & set(range(week - SLACK, week + SLACK + 1)))
-        chosen += own
+        chosen += sorted(own, key=lambda other: -own[other])[:LED]
         missing += not own
         found.nearness = min(found.nearness, max(own.values(), default=1.0))
         found.days += [week] if own else []
