@@ -168,13 +168,21 @@ class Actors:
         )
 
     def serves(self, entity: Entity, words: Iterable[str]) -> bool:
-        """Whether a known person has held an office of the state that one of some folded adjectives is of."""
+        """Whether a known person has held an office of the state that one of some folded words names."""
         known = self.actor(entity)
-        states = {m.actor.key for word in words for m in _named(self.knowledge, word) if m.kind == "adjective"}
+        states = self._states(words)
         if known is None or not states:
             return False
         offices = [self.knowledge.actor(term.office) for term in self.knowledge.roles(known.key, self.on)]
         return any(office is not None and office.of in states for office in offices)
+
+    def names_state(self, words: Iterable[str]) -> bool:
+        """Whether one of some folded words is a state or its adjective."""
+        return bool(self._states(words))
+
+    def _states(self, words: Iterable[str]) -> set[str]:
+        return {m.actor.key for word in words for m in _named(self.knowledge, word)
+                if m.kind == "adjective" or (m.kind == "name" and m.actor.kind == "state")}
 
     def is_people(self, name: str) -> bool:
         """Whether a word means the people of a state ("les Syldaves"), not the state."""

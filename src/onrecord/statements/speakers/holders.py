@@ -55,6 +55,8 @@ def holder(case: Case, nominal: Nominal, number: int) -> Finding | None:
         fit = max(fits(query, role, case.scene.lex.bound) for role in entity.roles) if query else 0
         if not fit and query and any(query.noun in (role.noun, role.base) for role in entity.roles):
             fit = 2.0 if case.actors is not None and case.actors.serves(entity, query.mods) else 0
+        if query and not any(query.mods & role.mods for role in entity.roles) and _of_other_state(case, query, entity):
+            continue
         fit -= _far(case, entity, nominal)
         if fit > 0:
             rows.append((fit, _nearness(entity, nominal.head), entity))
@@ -127,6 +129,13 @@ def _salient(case: Case, nominal: Nominal, number: int) -> Finding | None:
         how = f"{case.said(nominal.tokens)} -> {party.name}, the person spoken of"
         return someone(entity, how, nominal.head, nominal)
     return None
+
+
+def _of_other_state(case: Case, nominal: Nominal, entity: Entity) -> bool:
+    """Whether the phrase says of which state, and a known person never held an office of it."""
+    if case.actors is None or case.actors.actor(entity) is None:
+        return False
+    return case.actors.names_state(nominal.mods) and not case.actors.serves(entity, nominal.mods)
 
 
 def _serves_another(case: Case, nominal: Nominal, entity: Entity) -> bool:
