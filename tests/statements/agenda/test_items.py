@@ -234,6 +234,8 @@ def test_a_title_is_short_and_a_place_whole(lang: str, text: str, what: str, whe
 @pytest.mark.parametrize(("lang", "text"), [
     ("en", "Meria expects no launch before the summer."),
     ("fr", "Aucune réunion n'est prévue avant le 3 mai."),
+    ("fr", "Les brigades recevront leurs blindés le 20 mars."),
+    ("en", "The brigades will receive their tanks on 20 March."),
     ("fr", "La ville veut mettre douze millions sur la table avant le 20 mars."),
 ])
 def test_what_is_not_expected_is_in_no_diary(lang: str, text: str) -> None:

@@ -109,8 +109,8 @@ def test_a_name_that_the_parser_cuts_off_before_a_comma_speaks() -> None:
 
 @pytest.mark.models
 def test_a_minister_of_another_state_is_not_the_one_named_before() -> None:
-    text = ("{1s:Defense Secretary Pete Hegseth} {1c:said} {1t:the carriers would leave}. {2s:Poland's defence minister} "
-            "{2c:promised} {2t:to double the army}.")
+    text = ("{1s:Defense Secretary Pete Hegseth} {1c:said} {1t:the carriers would leave}. "
+            "{2s:Poland's defence minister} {2c:promised} {2t:to double the army}.")
     article, attributions = marked.read(text, "en")
     article = replace(article, published=date(2026, 2, 5))
     first, second = resolve(article, Walk(parses.parse(article)), attributions, load())

@@ -94,7 +94,7 @@ class Seeker:
             return planned
         act = self.words.acts.get(lemma) or self._expected(verb)
         if act is not None and (self._finite(verb) or subjects(self.walk, verb)) and (
-                act not in MOVES or self._somebody(verb)):
+                act not in MOVES or self._somebody(verb)) and not self._gets(verb):
             return Event(verb, act, verb, "verb")
         return None
 
@@ -110,6 +110,14 @@ class Seeker:
             if kind is not None and self.tree.pos[token] == "NOUN" and self._heads(token):
                 return Event(token, kind, verb, "noun")
         return None
+
+    def _gets(self, verb: int) -> bool:
+        """Whether something is received, no guest: "the brigades will receive their tanks"."""
+        known = self.words.words["people"] | self.words.bodies.keys()
+        objects = self.walk.having(verb, "obj") if self.tree.lemma[verb] in self.words.words["receives"] else []
+        return bool(objects) and not any(
+            self.tree.pos[t] in ("PROPN", "PRON") or self.tree.lemma[t] in known or self.walk.having(t, "flat", "appos")
+            for t in objects)
 
     def _expected(self, verb: int) -> str | None:
         """"is expected in Riga": a visit, where somebody is."""
