@@ -8,7 +8,7 @@ from onrecord import parses, statements
 from tests.builders import article
 
 TEXT = ("Lors du Conseil des ministres de la Pêche qui se tiendra les 18 et 19 octobre à Riga, la présidente parlera. "
-        "Lors du dîner de travail de demain, les ministres de la Pêche examineront la carte.")
+        "Lors du déjeuner de travail de demain, les ministres de la Pêche examineront la carte.")
 
 
 @pytest.mark.models
