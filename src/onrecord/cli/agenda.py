@@ -74,7 +74,7 @@ def _entry(one: AgendaEntry) -> Iterator[str]:
     if one.actors:
         yield from wrapped("with " + ", ".join(one_line(actor) for actor in one.actors), 2)
     articles = len({told.article for told in one.told})
-    yield from wrapped(f"rule: {one.rule}; told in {articles} articles", 2)
+    yield from wrapped(f"rule: {one.rule}; told in {articles} article{"s" if articles > 1 else ""}", 2)
     for line in _sources(one)[:2]:
         yield from wrapped(line, 4)
 
@@ -82,6 +82,6 @@ def _entry(one: AgendaEntry) -> Iterator[str]:
 def _sources(one: AgendaEntry) -> list[str]:
     """Where it is told: first what became of it, then the latest."""
     ranked = sorted(one.told, key=lambda told: (told.kind == "scheduled", -(told.day or date.min).toordinal()))
-    return list(dict.fromkeys(
-        f"{told.kind}: {shorten(one_line(told.words), 160)} · {told.day or 'no date'} · {one_line(told.outlet or '')} ·"
-        f" {told.article}" for told in ranked))
+    rows = ((f"{told.kind}: {shorten(one_line(told.words), 160)}", str(told.day or "no date"),
+             one_line(told.outlet or ""), told.article) for told in ranked)
+    return list(dict.fromkeys(" · ".join(part for part in row if part) for row in rows))
