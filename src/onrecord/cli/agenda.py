@@ -74,7 +74,8 @@ def _entry(one: AgendaEntry) -> Iterator[str]:
     if one.actors:
         yield from wrapped("with " + ", ".join(one_line(actor) for actor in one.actors), 2)
     articles = len({told.article for told in one.told})
-    yield from wrapped(f"rule: {one.rule}; told in {articles} article{"s" if articles > 1 else ""}", 2)
+    many = "article" if articles == 1 else "articles"
+    yield from wrapped(f"rule: {one.rule}; told in {articles} {many}", 2)
     for line in _sources(one)[:2]:
         yield from wrapped(line, 4)
 
