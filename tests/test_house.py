@@ -59,6 +59,15 @@ def test_what_the_program_imports_is_declared_and_pinned() -> None:
     assert declared - pinned == set()
 
 
+def test_every_file_of_the_program_is_in_what_is_installed() -> None:
+    """A picture or a table that is only in the clone is missing wherever the program is installed from a wheel."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    patterns = project["tool"]["setuptools"]["package-data"]["onrecord"]
+    listed = subprocess.run(["git", "ls-files", "src/onrecord"], cwd=ROOT, capture_output=True, text=True, check=False)
+    files = [Path(name) for name in listed.stdout.split("\n") if name and not name.endswith(".py")]
+    assert [str(file) for file in files if not any(file.match(pattern) for pattern in patterns)] == []
+
+
 def imported() -> set[str]:
     """The libraries that any module of the program imports, at its top or late."""
     names: set[str] = set()

@@ -41,7 +41,7 @@ def viterbi(scores: np.ndarray) -> np.ndarray:
     for at in range(1, length):
         step = best[:, :, None] + _FORBIDDEN
         back[at] = step.argmax(axis=1)
-        best = np.take_along_axis(step, back[at][:, None, :].astype(np.int64), axis=1)[:, 0] + scores[:, at]
+        best = step.max(axis=1) + scores[:, at]
     out = np.zeros((rows, length), dtype=np.int64)
     out[:, -1] = best.argmax(axis=1)
     every = np.arange(rows)
