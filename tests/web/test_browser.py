@@ -3,6 +3,7 @@ on a phone, by someone who cannot see them, or because an article's words run in
 
 from __future__ import annotations
 
+import re
 import shutil
 import socket
 import threading
@@ -135,15 +136,15 @@ def test_filter_then_a_bar_of_the_chart(tab: Any) -> None:
     tab.click(".filter summary")
     tab.select_option("select[name=act]", "warn")
     tab.click(".filter .go button")
-    assert tab.locator(".act").all_inner_texts()
+    tab.wait_for_url("**act=warn**")
     assert set(tab.locator(".rows .act").all_inner_texts()) == {"warn"}
     bar = tab.locator(".chart svg a").last
     days = bar.get_attribute("aria-label")
     bar.click()
-    assert "from=" in tab.url
+    tab.wait_for_url(re.compile(r"from=\d"))
     assert f"{tab.locator('.row').count()} statement" in days
     tab.click(".chips a >> nth=0")
-    assert "act=warn" not in tab.url
+    tab.wait_for_url(lambda address: "act=warn" not in address)
 
 
 def test_the_keyboard_does_all_of_the_work(tab: Any) -> None:
@@ -174,7 +175,7 @@ def test_the_keyboard_does_all_of_the_work(tab: Any) -> None:
     tab.keyboard.press("u")
     tab.locator("#work .standing .ok").wait_for(state="detached")
     tab.keyboard.press("?")
-    assert tab.locator("dialog[open]").count() == 1
+    tab.locator("dialog[open]").wait_for()
     tab.keyboard.press("Escape")
     tab.keyboard.press("g")
     tab.keyboard.press("w")
@@ -224,6 +225,7 @@ def test_add_look_keep(tab: Any) -> None:
 def test_the_language_is_switched_and_stays(tab: Any) -> None:
     tab.goto("/timeline?act=warn")
     tab.click(".langs button[value=fr]")
+    tab.locator("html[lang=fr]").wait_for()
     assert tab.inner_text("h1") == "Chronologie"
     assert "act=warn" in tab.url
     assert "mettre en garde" in tab.inner_text(".chips")

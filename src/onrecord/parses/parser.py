@@ -14,6 +14,7 @@ from onrecord.errors import LanguageError
 from onrecord.lang import language
 from onrecord.parses.elisions import keep_elisions
 from onrecord.parses.finish import COMPONENTS, Finisher
+from onrecord.parses.multiply import one_thread, with_numpy
 from onrecord.parses.neutral import Rows
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def parser(lang: str) -> spacy.language.Language:
         warnings.simplefilter("ignore")  # spaCy warns of a newer patch version at each load
         pipeline: spacy.language.Language = package.load(exclude=["ner", "senter"])
     pipeline.max_length = 10**9  # blocks are cut before they get here
+    with_numpy(pipeline)
     keep_elisions(pipeline.tokenizer, language(lang).table("language")["parser"].get("elided", ()))
     return pipeline
 
@@ -53,8 +55,14 @@ def parse_texts(lang: str, texts: Iterable[str]) -> Iterator[Rows]:
     """Parse texts one by one, in order: the parser's own labels, heads within the text."""
     pipeline = parser(lang)
     finish = _finisher(lang)
-    for doc in pipeline.pipe(texts, batch_size=_BATCH, disable=COMPONENTS):
+    docs = pipeline.pipe(texts, batch_size=_BATCH, disable=COMPONENTS)
+    while (doc := _next(docs)) is not None:
         yield _rows(doc, finish)
+
+
+def _next(docs: Iterator[Doc]) -> Doc | None:
+    with one_thread():
+        return next(docs, None)
 
 
 def _rows(doc: Doc, finish: Finisher) -> Rows:
