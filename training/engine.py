@@ -121,22 +121,18 @@ def _all(
     part: str, docs: Documents, course: Course, shelf: Shelf, wanted: Mapping[str, int]
 ) -> dict[str, list[Reader]]:
     """So many members a language."""
-    members = [_fitted(part, docs, course, shelf, n) for n in range(max(wanted.values()))]
-    return {lang: [one[lang] for one in members[: wanted[lang]]] for lang in docs}
-
-
-def _fitted(part: str, docs: Documents, course: Course, shelf: Shelf, number: int) -> dict[str, Reader]:
-    """One member a language."""
     whole = [e for own in docs.values() for d in own for e in d.examples]
     french = [e for d in docs["fr"] for e in d.examples]
-    plan, tuning, classing = (
-        replace(one, seed=one.seed + number) for one in (course.plan, course.tuning, course.classing)
-    )
-    both = shelf.fit(f"{part}{number}", whole, course.sizes, plan)
-    return {
-        "fr": shelf.fit(f"{part}{number}-fr", french, course.sizes, tuning, both),
-        "en": shelf.fit(f"{part}{number}-en", french, course.sizes, classing, both),
-    }
+    members: dict[str, list[Reader]] = {lang: [] for lang in docs}
+    for number in range(max(wanted.values())):
+        plan, tuning, classing = (
+            replace(one, seed=one.seed + number) for one in (course.plan, course.tuning, course.classing)
+        )
+        both = shelf.fit(f"{part}{number}", whole, course.sizes, plan)
+        for lang, further in (("fr", tuning), ("en", classing)):
+            if number < wanted[lang]:
+                members[lang].append(shelf.fit(f"{part}{number}-{lang}", french, course.sizes, further, both))
+    return members
 
 
 def choose(docs: list[Document], network: Network, lang: str) -> tuple[float, dict[str, Any]]:
