@@ -19,6 +19,8 @@ def main() -> None:
     parser.add_argument("--data", type=Path, default=ROOT.parent / "shared/data", help="where the train splits lie")
     parser.add_argument("--target", type=Path, help="write here instead of into the package")
     parser.add_argument("--work", type=Path, help="keep fitted networks there, so that a stopped training goes on")
+    parser.add_argument("--also", type=Path, action="append", default=[], metavar="FILE",
+                        help="engine: learn from these gold rows too, as the desk's /gold/attributions.jsonl has them")
     chosen = parser.parse_args()
     target = chosen.target or TARGETS[chosen.what]
     if chosen.what == "words":
@@ -28,7 +30,7 @@ def main() -> None:
     else:
         from training.engine import train  # noqa: PLC0415 - heavy, and of one command only
 
-        print(train(chosen.data, target, chosen.work)["held_out"])
+        print(train(chosen.data, target, chosen.work, chosen.also)["held_out"])
 
 
 if __name__ == "__main__":

@@ -9,13 +9,14 @@ French then go on with French alone, and those of English learn to tell classes 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
-from evaluation import stamp
+from evaluation import rows, stamp
 from evaluation.attributions import article, score
+from evaluation.kinds import KINDS
 from onrecord.attributions.find import find
 from onrecord.attributions.network import FORMAT, Network, load
 from onrecord.model import Article, Tree
@@ -64,6 +65,8 @@ class Document:
     article: Article
     tree: Tree
     examples: list[Example]
+    also: bool = False
+    """Of further gold rows, not of the train splits."""
 
 
 Documents = dict[str, list[Document]]
@@ -72,14 +75,23 @@ Documents = dict[str, list[Document]]
 
 def read(data: Path, lang: str) -> list[Document]:
     """The train documents of a language."""
-    out = []
-    for row in gold_rows(data / SPLITS[lang]):
-        if row["id"] in UNANNOTATED:
-            continue
-        found = article({**row, "lang": lang})
-        tree = parse(found)
-        out.append(Document(row, found, tree, list(examples(row, lang, found, tree))))
-    return out
+    return [_document(row, lang) for row in gold_rows(data / SPLITS[lang]) if row["id"] not in UNANNOTATED]
+
+
+def further(path: Path) -> Iterator[Document]:
+    """The documents of further gold rows, such as the desk's ``/gold/attributions.jsonl``, each in its row's ``lang``.
+
+    Raises RowError, which names the line, for a row that is none or has no language.
+    """
+    kind = KINDS["attributions"]
+    for row in rows.read_file(path, {**kind.needs, **kind.gold, "lang": rows.a_language}):
+        yield replace(_document(row, row["lang"]), also=True)
+
+
+def _document(row: dict[str, Any], lang: str) -> Document:
+    found = article({**row, "lang": lang})
+    tree = parse(found)
+    return Document(row, found, tree, list(examples(row, lang, found, tree)))
 
 
 @dataclass(frozen=True)
@@ -94,12 +106,15 @@ class Course:
     rehearsals: Mapping[str, int] = field(default_factory=lambda: REHEARSALS)
 
 
-def train(data: Path, target: Path, work: Path | None = None) -> dict[str, Any]:
+def train(data: Path, target: Path, work: Path | None = None, also: Sequence[Path] = ()) -> dict[str, Any]:
     """Read the train splits, fit, write the model file. Returns the card.
 
-    work: a folder in which fitted networks are kept, so that a training that was stopped goes on.
+    work: a folder in which fitted networks are kept, so that a training that was stopped goes on. also: files of
+    further gold rows. Raises RowError for a row of them that will not do, before anything else is read.
     """
-    return make({lang: read(data, lang) for lang in SPLITS}, target, Course(), Shelf(work))
+    more = [document for path in also for document in further(path)]
+    every = {lang: [*read(data, lang), *(one for one in more if one.article.lang == lang)] for lang in SPLITS}
+    return make(every, target, Course(), Shelf(work))
 
 
 def make(every: Documents, target: Path, course: Course, shelf: Shelf) -> dict[str, Any]:
@@ -183,12 +198,16 @@ def _card(every: Documents, course: Course) -> dict[str, Any]:
         "calibration": {lang: [0, 1, 0, 0] for lang in every},
         "held_out": {},
         "limits": LIMITS,
-        "data": {
-            lang: {
-                "split": SPLITS[lang],
-                "documents": len(docs),
-                "attributions": sum(len(d.row["attributions"]) for d in docs),
-            }
-            for lang, docs in every.items()
-        },
+        "data": {lang: _counted(lang, docs) for lang, docs in every.items()},
     }
+
+
+def _counted(lang: str, docs: list[Document]) -> dict[str, Any]:
+    """What was learned from, for the card; further rows apart."""
+
+    def count(own: list[Document]) -> dict[str, int]:
+        return {"documents": len(own), "attributions": sum(len(d.row["attributions"]) for d in own)}
+
+    more = [d for d in docs if d.also]
+    own = {"split": SPLITS[lang], **count([d for d in docs if not d.also])}
+    return own | {"also": count(more)} if more else own

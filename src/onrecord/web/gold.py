@@ -54,14 +54,14 @@ def speakers(record: Record) -> Iterator[Row]:
 
 
 def attributions(record: Record) -> Iterator[Row]:
-    """Rows of ``score attributions``: the articles all of whose statements were judged."""
-    for pages in _by_article(_judged(record)):
+    """Rows of ``score attributions``: the articles all of whose statements were judged, even if all were rejected."""
+    for pages in _by_article(_judged(record, rejected=True)):
         article = pages[0].article
-        shown = record.statements(Filter(article=article.id), limit=1000)
-        if shown.more or shown.total > len(pages):
+        stand = [page.statement for page in pages if page.row.hidden is None]
+        if record.statements(Filter(article=article.id), limit=1).total > len(stand):
             continue
         whole: dict[str, Statement] = {}
-        for one in (page.statement for page in pages):
+        for one in stand:
             first = whole.get(one.attribution)
             content = tuple(sorted({*(first.content if first else ()), *one.content}))
             whole[one.attribution] = replace(first or one, content=content)
@@ -82,14 +82,17 @@ def endpoint(request: Request) -> Response:
     return StreamingResponse((msgspec.json.encode(row) + b"\n" for row in rows), media_type="application/jsonl")
 
 
-def _judged(record: Record) -> Iterator[StatementPage]:
-    """The statements that a person accepted or corrected, and nobody rejected, in the order of the first decision."""
+def _judged(record: Record, rejected: bool = False) -> Iterator[StatementPage]:
+    """The statements that a person accepted or corrected, and nobody rejected, in the order of the first decision.
+    rejected: those as well, marked as hidden."""
+    kinds, hidden = (("accept", "correct", "reject"), {None, "rejected"}) if rejected else \
+        (("accept", "correct"), {None})
     said = [one for one in record.decisions("statement", limit=MOST) if one.in_force]
-    looked_at = dict.fromkeys(one.target for one in reversed(said) if one.what in ("accept", "correct"))
+    looked_at = dict.fromkeys(one.target for one in reversed(said) if one.what in kinds)
     seen: set[str] = set()
     for target in looked_at:
         found = record.statement(target)
-        if found is not None and found.row.hidden is None and found.row.id not in seen:
+        if found is not None and found.row.hidden in hidden and found.row.id not in seen:
             seen.add(found.row.id)
             yield found
 
