@@ -17,6 +17,7 @@ import numpy as np
 
 from onrecord import meaning
 from onrecord.meaning.encoders import Vectors
+from onrecord.meaning.threads import one_thread
 from onrecord.record.database import Database
 from onrecord.record.identity import DAY_BITS
 
@@ -68,10 +69,11 @@ def refrains(db: Database, frames: Days, first: int, end: int) -> list[Refrain]:
     weekly = {line: blended(days) for line, days in frames.items()}
     weekly = {line: days for line, days in weekly.items() if len(days) > 1 and _whole_weeks(days)}
     found: list[Refrain] = []
-    for body in _bodies(db, list(weekly), first, end):
-        known = [_filled(body, at, weekly[line]) for at, line in enumerate(body.lines) if line in weekly]
-        whole = [one for one in known if one is not None and _regular(one.days)]
-        found += [_later(body, one) for one in _apart(_merged(whole))]
+    with one_thread():
+        for body in _bodies(db, list(weekly), first, end):
+            known = [_filled(body, at, weekly[line]) for at, line in enumerate(body.lines) if line in weekly]
+            whole = [one for one in known if one is not None and _regular(one.days)]
+            found += [_later(body, one) for one in _apart(_merged(whole))]
     return found
 
 
