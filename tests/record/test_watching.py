@@ -106,6 +106,22 @@ def test_who_is_known_by_a_role_alone_speaks_for_the_body(record: Record, add: C
     assert {one.state for one in record.stances(holder="de")} == {"unchanged"}
 
 
+def test_what_is_asked_of_one_body_is_what_all_have_of_it(record: Record, add: Callable[..., tuple[str, ...]]) -> None:
+    for day in range(1, 8):
+        add(f"2026-03-0{day}", SAME + "\n" + SAME.replace("NATO,", "Germany,"))
+    add("2026-03-09", MOVED.replace("assess", "warn") + "\n" + MOVED.replace("NATO, assess", "Germany, deny"))
+    record.decide("ada", "merge", "actor", "de", value="nato")
+    days = date(2026, 3, 8), date(2026, 3, 31)
+    openings = record.openings(*days)
+    assert {(one.body, one.act) for one in openings} == {("nato", "warn"), ("de", "deny")}
+    for key in ("nato", "de"):
+        assert record.openings(*days, body=key) == tuple(one for one in openings if one.body == key)
+    every, own = record.stances(latest=5), record.stances(holder="nato", latest=5)
+    assert sorted(own, key=str) == sorted((one for one in every if one.holder == "nato"), key=str)
+    assert len(own) > 5
+    assert record.stances(holder="de") == ()
+
+
 def test_promises_with_amount_receiver_and_what_they_were_before(record: Record,
                                                                  add: Callable[..., tuple[str, ...]]) -> None:
     add("2026-03-02", "Germany, pledge: We will give Ukraine eighteen howitzers.")

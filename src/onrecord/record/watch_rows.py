@@ -38,10 +38,11 @@ def stances(db: Database, holder: str | None = None, question: str | None = None
     until: nothing after it; moving: of these lines only those that show several states in that time. latest: of each
     line no more than so many statements, the newest: enough for where everyone stands.
     """
-    lines = "stance" if latest is None else _LATEST
+    own = _HELD_BY if holder else "question = :question" if question else "true"
+    lines = "stance" if latest is None else _LATEST.format(by="+" if holder else "", own=own)
     where = ["true" if latest is None else "x.place <= :latest", "x.statement < :end", "x.statement >= :dated"]
     if holder:
-        where.append("coalesce(h.merged_into, x.holder) = :holder")
+        where += [f"x.{_HELD_BY}", "coalesce(h.merged_into, x.holder) = :holder"]
     if question:
         where.append("x.question = :question")
     if since:
@@ -61,19 +62,27 @@ def stances(db: Database, holder: str | None = None, question: str | None = None
 
 
 _LATEST = """(SELECT *, row_number() OVER (PARTITION BY holder, question, subject, conditional ORDER BY statement DESC)
-    AS place FROM stance WHERE statement < :end AND statement >= :dated)"""
+    AS place FROM stance WHERE {by}statement < :end AND {by}statement >= :dated AND {own})"""
+"""by: a plus keeps the planner from the order of statements where that of lines is better."""
+_HELD_BY = "holder IN (SELECT :holder UNION ALL SELECT key FROM actor WHERE merged_into = :holder)"
+"""By the index of holders: the lines of one are few among many."""
+_HEARD = """SELECT DISTINCT v.body, v.act FROM voice v WHERE v.statement >= :first AND v.statement < :end
+    AND v.act <> ''"""
+_HEARD_OF = """SELECT :body AS body, j.value AS act FROM json_each(:acts) j WHERE EXISTS (SELECT 1 FROM voice v
+    WHERE v.body = :body AND v.act = j.value AND v.statement >= :first AND v.statement < :end)"""
 
 
-def openings(db: Database, since: date | None = None, until: date | None = None) -> tuple[Opening, ...]:
-    """The first statement of each act by each body, in a stretch of days; of bodies heard ``FAMILIAR`` times before.
+def openings(db: Database, since: date | None = None, until: date | None = None,
+             body: str | None = None) -> tuple[Opening, ...]:
+    """The first statement of each act by each body (or one), in a stretch of days; of bodies heard ``FAMILIAR`` times
+    before.
 
     Only bodies heard in the stretch are looked at, by the index of bodies and acts.
     """
     window = _span(since, until)
-    recent = db.query("SELECT DISTINCT v.body, v.act FROM voice v WHERE v.statement >= :first AND v.statement < :end"
-                      " AND v.act <> ''", window)
+    recent = db.query(_HEARD_OF if body else _HEARD, window | {"body": body, "acts": json.dumps(ACTS[1:])})
     found = [(first, row["body"], row["act"]) for row in recent
-             if (first := _first(db, row["body"], row["act"])) is not None and window["first"] <= first < window["end"]]
+             if (first := _first(db, row["body"], row["act"], window["first"])) is not None and first < window["end"]]
     before = {(body, key): _heard(db, body, key) for key, body, _ in found}
     kept = [one for one in found if before[one[1], one[0]] >= FAMILIAR]
     cites = _cites(db, [key for key, _, _ in kept])
@@ -192,16 +201,19 @@ def unwatched(db: Database) -> int:
     return int(db.value("SELECT count(*) FROM article WHERE key NOT IN (SELECT article FROM watched)"))
 
 
-def _first(db: Database, body: str, act: str) -> int | None:
+def _first(db: Database, body: str, act: str, since: int) -> int | None:
     """The first time that a body does an act: on the first day on which two articles have it, or on which it is in the
-    one article there is; a lone reading among many other articles is more often wrong than first."""
+    one article there is; a lone reading among many other articles is more often wrong than first. None when it was
+    before the statement ``since``."""
     rows = db.query("SELECT v.statement, s.article FROM voice v CROSS JOIN statement s ON s.key = v.statement"
                     " WHERE v.body = ? AND v.act = ? AND v.statement >= ? AND s.hidden IS NULL ORDER BY v.statement"
                     f" LIMIT {LOOKED_AT}", (body, act, end_key(None)))
+    if not rows or rows[-1]["statement"] < since:  # whichever of them it was
+        return None
     for row in rows:
         articles, heard, _ = _near(db, body, act, row["statement"])
         if articles > 1 or heard < 3:
-            return int(row["statement"])
+            return int(row["statement"]) if row["statement"] >= since else None
     return None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -17,7 +18,7 @@ from onrecord.web.keeping import Keeping
 from onrecord.web.settings import Settings
 
 FRESH = 20.0
-"""Seconds for which counts and the values of a form are kept: they say how much there is, not what was decided."""
+"""Seconds for which the newest day is kept: it says how much there is, not what was decided."""
 VALUES = 500
 """The most values of a field that are kept."""
 
@@ -44,9 +45,10 @@ class Desk:
         return found
 
     def counts(self) -> Counts:
-        """How much there is; not older than a moment."""
-        found: Counts = self.fresh("counts", self.record.counts)
-        return found
+        """How much there is. Decisions are counted each time: not all of them change what else there is."""
+        found: Counts = self.kept("counts", self.record.counts)
+        latest = self.record.decisions(limit=1)
+        return replace(found, decisions=latest[0].key if latest else 0)
 
     def newest(self) -> date | None:
         """The day of the newest article; not older than a moment."""

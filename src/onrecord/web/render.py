@@ -8,7 +8,8 @@ from functools import lru_cache, partial
 from hashlib import blake2b
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import BytecodeCache, Environment, PackageLoader, StrictUndefined
+from jinja2.bccache import Bucket
 from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
@@ -100,12 +101,31 @@ def compiled() -> None:
             environment.get_template(name)
 
 
+class _Compiled(BytecodeCache):
+    """Templates once compiled, for all languages: their messages are looked up when they are shown."""
+
+    def __init__(self) -> None:
+        self.found: dict[str, bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Give the bucket what is there."""
+        if bucket.key in self.found:
+            bucket.bytecode_from_string(self.found[bucket.key])
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what the bucket has."""
+        self.found[bucket.key] = bucket.bytecode_to_string()
+
+
+_COMPILED = _Compiled()
+
+
 @lru_cache(maxsize=len(LANGS))
 def _environment(code: str) -> Environment:
     spoken: Language = language(code)
     environment = Environment(
         loader=PackageLoader("onrecord.web"), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-        lstrip_blocks=True, extensions=["jinja2.ext.i18n", "jinja2.ext.do"])
+        lstrip_blocks=True, extensions=["jinja2.ext.i18n", "jinja2.ext.do"], bytecode_cache=_COMPILED)
     environment.install_gettext_translations(spoken.messages, newstyle=True)  # type: ignore[attr-defined] # of i18n
     environment.filters |= {
         "number": spoken.number, "percent": spoken.percent, "day": spoken.day, "short_day": spoken.short_day,

@@ -75,11 +75,10 @@ def actor(ask: Ask) -> ActorData:
 
 def _watched(ask: Ask, key: str) -> tuple[tuple[Position, ...], tuple[Shift, ...], tuple[First, ...]]:
     """Where it stands, where it moved, what it did for the first time."""
-    desk, newest = ask.desk, ask.desk.newest()
-    held, moved = desk.kept(f"holder {key}", lambda: _stands(desk.record.stances(holder=key, latest=LATEST)))
+    record, newest = ask.desk.record, ask.desk.newest()
+    held, moved = ask.desk.kept(f"holder {key}", lambda: _stands(record.stances(holder=key, latest=LATEST)))
     since = newest - LATELY if newest else None
-    first = desk.kept("firsts", lambda: firsts(desk.record.openings(since, newest), telling_acts()))
-    return held, moved, tuple(one for one in first if one.actor == key)
+    return held, moved, firsts(record.openings(since, newest, body=key), telling_acts())
 
 
 def _stands(stances: tuple[Stance, ...]) -> tuple[tuple[Position, ...], tuple[Shift, ...]]:

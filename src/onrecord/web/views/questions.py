@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -104,18 +104,11 @@ class Questions:
 
 def all_questions(ask: Ask) -> Questions:
     """The page of all questions."""
-    newest = ask.desk.newest()
-    known = questions(ask.desk.settings.knowledge)
-    since = newest - LATELY if newest else None
-    record = ask.desk.record
-
-    def found() -> Questions:
-        heard = _by_question(record.stances(since=since, latest=LATEST))
-        entries = [_entry(ask, question, heard.get(key, [])) for key, question in known.items()]
-        return Questions(tuple(sorted(entries, key=lambda entry: (-entry.heard, entry.name))))
-
-    page: Questions = ask.desk.kept(f"questions {ask.language.code}", found)
-    return page
+    known, lang = questions(ask.desk.settings.knowledge), ask.language.code
+    found: tuple[Entry, ...] = ask.desk.kept("questions", lambda: _entries(ask, known))
+    entries = [replace(one, name=ask.desk.question_name(one.key, lang), states=_states(known[one.key], lang))
+               for one in found]
+    return Questions(tuple(sorted(entries, key=lambda entry: (-entry.heard, entry.name))))
 
 
 def question(ask: Ask) -> QuestionData:
@@ -124,8 +117,16 @@ def question(ask: Ask) -> QuestionData:
     found = known.get(ask.path("key"))
     if found is None:
         raise missing("No question is asked under this key.")
-    page: QuestionData = desk.kept(f"question {found.key} {lang}", lambda: _question(ask, found))
-    return page
+    page: QuestionData = desk.kept(f"question {found.key}", lambda: _question(ask, found))
+    return replace(page, name=desk.question_name(found.key, lang), states=_states(found, lang),
+                   subjects=tuple(_named(ask, found.key, one) for one in page.subjects))
+
+
+def _named(ask: Ask, question: str, asked: Asked) -> Asked:
+    """With names in the language of whoever asks; those that the knowledge lacks stay as an article had them."""
+    desk, lang = ask.desk, ask.language.code
+    return replace(asked, name=desk.question_name(question, lang, dict(asked.subject)), lanes=tuple(
+        replace(lane, name=desk.actor_name(lane.holder, lang, lane.name)) for lane in asked.lanes))
 
 
 def _question(ask: Ask, found: Question) -> QuestionData:
@@ -144,11 +145,12 @@ def _about(one: Stance) -> Subject:
     return () if all(value == one.holder for _, value in one.subject) else one.subject
 
 
-def _by_question(stances: Iterable[Stance]) -> dict[str, list[Stance]]:
-    found: defaultdict[str, list[Stance]] = defaultdict(list)
-    for one in stances:
-        found[one.question].append(one)
-    return dict(found)
+def _entries(ask: Ask, known: Mapping[str, Question]) -> tuple[Entry, ...]:
+    newest = ask.desk.newest()
+    heard: defaultdict[str, list[Stance]] = defaultdict(list)
+    for one in ask.desk.record.stances(since=newest - LATELY if newest else None, latest=LATEST):
+        heard[one.question].append(one)
+    return tuple(_entry(ask, question, heard[key]) for key, question in known.items())
 
 
 def _entry(ask: Ask, found: Question, stances: list[Stance]) -> Entry:
