@@ -18,3 +18,18 @@ def test_a_quotation_left_open_goes_on_until_it_closes() -> None:
     one = Attribution("", "direct", "speech", ((0, 4),), ((5, 10),), ((start, TEXT.index("\n")),), "engine")
     (grown,) = continued(article, tree, [one], quoted)
     assert [article.text[s:e] for s, e in grown.content] == ["« Nous partons.", "« Nous reviendrons. »"]
+
+
+def test_paragraphs_without_a_mark_stand_inside_until_one_closes() -> None:
+    text = "Elle a dit : « Nous partons.\nIl le faut.\nNous reviendrons. »\nFin."
+    article, tree = plain(text)
+    one = Attribution("", "direct", "speech", ((0, 4),), ((5, 10),), ((text.index("«"), text.index("\n")),), "engine")
+    (grown,) = continued(article, tree, [one], quote_states(tree, Passage(0, len(tree))))
+    assert [article.text[s:e] for s, e in grown.content] == ["« Nous partons.", "Il le faut.", "Nous reviendrons. »"]
+
+
+def test_but_not_when_none_closes() -> None:
+    text = "Elle a dit : « Nous partons.\nIl le faut.\nFin."
+    article, tree = plain(text)
+    one = Attribution("", "direct", "speech", ((0, 4),), ((5, 10),), ((text.index("«"), text.index("\n")),), "engine")
+    assert continued(article, tree, [one], quote_states(tree, Passage(0, len(tree)))) == [one]

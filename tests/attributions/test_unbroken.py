@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from onrecord.attributions.decode import Found
@@ -89,3 +91,11 @@ def test_a_paragraph_in_between_ends_it() -> None:
     article, tree = plain("« Nous restons », dit Veld.\nLa salle se tait.\n« Rien ne nous fera partir. »")
     (one,) = resumed(tree, [direct(article, "Veld", "dit", "« Nous restons »")])
     assert len(one.content) == 1
+
+
+def test_what_else_the_clause_tells_of_the_speaker_does_not_end_it() -> None:
+    text = "« Nous restons », dit Veld, qui pense à la mer.\n« Rien ne nous fera partir. »"
+    article, tree = plain(text)
+    thinking = direct(article, "qui", "pense", "à la mer")
+    found = resumed(tree, [direct(article, "Veld", "dit", "« Nous restons »"), replace(thinking, kind="indirect")])
+    assert [len(one.content) for one in found] == [2, 1]

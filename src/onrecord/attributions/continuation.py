@@ -6,11 +6,16 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.attributions.quotes import ALIKE, CLOSERS, CLOSING, OPENING, PAIRS, UNCLOSED
+from onrecord.attributions.quotes import ALIKE, CLOSERS, CLOSING, OPENING, PAIRS, SINGLE, UNCLOSED
 from onrecord.model import Article, Attribution, Span, Tree
 from onrecord.spans import Cover
 
 _OPENING = ALIKE | frozenset(PAIRS)
+_ANY = _OPENING | CLOSERS
+# A quotation may hold so many paragraphs in a row that have no mark at all.
+_UNMARKED = 6
+# Tokens that are searched for a mark; a text made to hurt has none.
+_FAR = 3000
 
 
 def continued(article: Article, tree: Tree, found: Sequence[Attribution], quoted: Sequence[int]) -> list[Attribution]:
@@ -33,12 +38,26 @@ def continued(article: Article, tree: Tree, found: Sequence[Attribution], quoted
     return [one for one in grown if not any(cover.touches(cue) for cue in one.cue)]
 
 
-def goes_on(tree: Tree, first: int, last: int) -> bool:
-    """Whether a block goes on with a quotation left open before it: opened again, or closed without being opened."""
+def goes_on(tree: Tree, first: int) -> bool:
+    """Whether the block that begins with a token goes on with a quotation left open before it.
+
+    It is opened again, or closed without being opened, there or after a few paragraphs that have no mark at all.
+    """
     if tree.form[first] in _OPENING:
         return True
-    mark = next((tree.form[t] for t in range(first, last + 1) if tree.form[t] in _OPENING | CLOSERS), "")
-    return mark in CLOSERS and mark not in _OPENING
+    block = tree.block[first]
+    for token in range(first, min(first + _FAR, len(tree))):
+        form = tree.form[token]
+        if tree.block[token] > block + _UNMARKED:
+            return False
+        if form in _ANY and not (form in SINGLE and _apostrophe(tree, token)):
+            return form in CLOSERS and form not in _OPENING
+    return False
+
+
+def _apostrophe(tree: Tree, token: int) -> bool:
+    """Whether a single mark stands inside or at the end of a word."""
+    return token > 0 and tree.start[token] == tree.end[token - 1]
 
 
 def _edges(tree: Tree, blocks: int) -> tuple[list[int], list[int]]:
@@ -56,13 +75,16 @@ def _following(tree: Tree, block: int, end: int, quoted: Sequence[int], first: S
     """What goes on in the blocks behind ``block``, in which the content ends at the character ``end``."""
     more: list[Span] = []
     while block + 1 < len(first):
-        open_end = last[block] >= 0 and quoted[last[block]] in (OPENING, UNCLOSED) and tree.end[last[block]] <= end + 1
+        open_end = more or (last[block] >= 0 and quoted[last[block]] in (OPENING, UNCLOSED)
+                            and tree.end[last[block]] <= end + 1)
         following = first[block + 1]
-        if not open_end or following < 0 or not goes_on(tree, following, last[block + 1]):
+        if not open_end or following < 0 or not goes_on(tree, following):
             break
         closing = next((t for t in range(following, last[block + 1] + 1)
                         if quoted[t] == CLOSING or (tree.form[t] in CLOSERS and not quoted[t])), None)
         stop = last[block + 1] if closing is None else closing
         more.append((tree.start[following], tree.end[stop]))
-        end, block = more[-1][1], block + 1
+        block += 1
+        if closing is not None:
+            break
     return more

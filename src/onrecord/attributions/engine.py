@@ -91,10 +91,7 @@ def _quotations(tree: Tree, passage: Passage) -> list[Quotation]:
 
 def _runs_on(tree: Tree, token: int) -> bool:
     """Whether the block that begins with this token goes on with an open quotation."""
-    after = token
-    while after < len(tree) and tree.block[after] == tree.block[token]:
-        after += 1
-    return after > token and goes_on(tree, token, after - 1)
+    return token < len(tree) and goes_on(tree, token)
 
 
 def _chunks(seen: Sequence[_Seen]) -> list[list[_Seen]]:

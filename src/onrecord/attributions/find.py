@@ -48,7 +48,8 @@ def find(article: Article, tree: Tree, model: Network | None = None) -> list[Att
     drafts = [replace(_attribution(article, walk, one, quoted), confidence=confidence(one, weights)) for one in found]
     drafts = undated(article, _stated(article, drafts))
     drafts = continued(article, tree, drafts, quoted)
-    drafts = headlines(article, resumed(tree, drafts))
+    drafts = continued(article, tree, resumed(tree, drafts), quoted)
+    drafts = headlines(article, drafts)
     drafts = announced(article, walk, drafts)
     drafts = [parts_of(walk, draft) for draft in drafts]
     return _numbered([*exact, *drafts])

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attributions.decode import Found
+from onrecord.attributions.orphans import beside, voiced
 from onrecord.attributions.quotes import Quotation
 from onrecord.model import Tree
 
@@ -22,7 +23,8 @@ def unbroken(tree: Tree, found: Sequence[Found], quotations: Sequence[Quotation]
 
     quotations: those of the passage that close, here or in the next block, and stand in no other. A quotation that cues
     outside of it claim goes to the one that stands nearest, from mark to mark; one that no cue claims goes to the
-    quotation before it, when only the clause that says who spoke stands between the two.
+    quotation before it, when only the clause that says who spoke stands between the two, else to whom the sentence
+    before it is about.
     """
     out = list(found)
     for quotation in quotations:
@@ -33,10 +35,16 @@ def unbroken(tree: Tree, found: Sequence[Found], quotations: Sequence[Quotation]
             owner = min(claims, key=lambda n: (_away(tree, out[n], span), -out[n].likely))
             out = [_given(one, span) if n == owner else _taken(one, span) if n in claims else one
                    for n, one in enumerate(out)]
-        elif free(tree, span) and not any(_meets(one, span) for one in out):
+        elif any(_meets(one, span) for one in out):
+            continue
+        elif (named := beside(tree, span)) is not None:
+            out.append(named)
+        elif free(tree, span):
             owner = _speaker(tree, out, span, quotations)
             if owner is not None:
                 out[owner] = _given(out[owner], span)
+            elif (orphan := voiced(tree, out, span)) is not None:
+                out.append(orphan)
         else:
             continue
         out = [one for n, one in enumerate(out) if one.content and (n == owner or not _inside(one.head, span))]
@@ -105,14 +113,23 @@ def _closed(tree: Tree, token: int) -> bool:
 
 
 def _speaker(tree: Tree, found: Sequence[Found], span: _Segment, quotations: Sequence[Quotation]) -> int | None:
-    """The attribution of the quotation before, when its clause ends where this quotation begins."""
+    """The attribution of the quotation before, when its clause ends where this quotation begins.
+
+    What the clause says beside ("said Veld, summing up the talks") does not change who speaks.
+    """
     before = [q for q in quotations if q.last < span[0]]
     if not before or tree.block[before[-1].opening] != tree.block[span[0]]:
         return None
     opening, last = before[-1].opening, before[-1].last
     owners = [n for n, one in enumerate(found)
               if any(first <= opening + 1 and last <= after for first, after in one.content)]
-    if not owners or any(_inside(one.head, (last, span[0])) for n, one in enumerate(found) if n not in owners):
+    others = [one for n, one in enumerate(found) if n not in owners and _inside(one.head, (last, span[0]))]
+    if not owners or not all(_beside(tree.feats[one.head]) for one in others):
         return None
     between = [t for t in range(last + 1, span[0] - 1) if tree.form[t] in _ENDS]
     return owners[0] if not between else None
+
+
+def _beside(feats: str) -> bool:
+    """Whether the features are those of a present participle."""
+    return "VerbForm=Part" in feats and "Tense=Pres" in feats
