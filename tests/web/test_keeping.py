@@ -118,6 +118,23 @@ def test_the_warmer_opens_pages_and_renews_them_when_something_is_added(record: 
         warmer.end()
 
 
+def test_pages_are_opened_before_anyone_waits_and_the_rest_after(record: Record, ids: list[str]) -> None:
+    kept, make, keeping = made(record)
+    assert Warmer(keeping, [kept], [kept]).ready(60.0)
+    assert make.times == 1
+    slow = Counting(record)
+    warmer = Warmer(keeping, [lambda: keeping.kept("slow", slow)])
+    assert not warmer.ready(0.0)
+    assert slow.times == 0
+    warmer.start()
+    try:
+        wait(lambda: slow.times == 1)
+        assert keeping.kept("slow", slow) == ids
+    finally:
+        warmer.end()
+    assert slow.times == 1
+
+
 def wait(until: Callable[[], bool]) -> None:
     """Until it is so; half a minute at most."""
     for _ in range(600):

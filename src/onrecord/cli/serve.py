@@ -53,7 +53,8 @@ def _run(settings: Settings) -> None:
     except ModuleNotFoundError as error:
         say(f"the desk needs {error.name}: pip install 'onrecord[desk]'")
         raise typer.Exit(1) from error
-    run(settings, opened=lambda address: say(f"the desk is open at {address} (Ctrl-C closes it)"))
+    run(settings, opened=lambda address: say(f"the desk is open at {address} (Ctrl-C closes it)"),
+        looking=lambda: say("a large record: looking through it before the desk opens"))
 
 
 def _login() -> str:

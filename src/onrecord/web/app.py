@@ -44,12 +44,12 @@ def make(settings: Settings) -> Starlette:
     """The desk on a record. Raises NotSafe where it may not open, RecordError where the record can't be opened."""
     checked(settings)
     desk = Desk(settings)
+    warmer = Warmer(desk.keeping, openings(desk), actors(desk))
 
     @asynccontextmanager
     async def running(app: Starlette) -> AsyncIterator[None]:
         anyio.to_thread.current_default_thread_limiter().total_tokens = THREADS
         app.state.reader = Reader()
-        warmer = Warmer(desk.keeping, openings(desk), actors(desk))
         warmer.start()
         yield
         await anyio.to_thread.run_sync(warmer.end)
@@ -66,7 +66,7 @@ def make(settings: Settings) -> Starlette:
             Middleware(GZipMiddleware, minimum_size=2048, compresslevel=3),
         ],
         exception_handlers={HTTPException: _http_error, RecordError: _record_error})
-    app.state.desk = desk
+    app.state.desk, app.state.warmer = desk, warmer
     app.state.waiting = adding.Waiting()
     app.state.tokens = Path(str(resources.files("onrecord.output"))) / "templates" / "tokens.css"
     return app

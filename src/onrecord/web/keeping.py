@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 import time
-from collections import OrderedDict
+from collections import OrderedDict, deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -129,19 +129,33 @@ class Warmer:
     def __init__(self, keeping: Keeping, openings: Sequence[Callable[[], Any]],
                  once: Sequence[Callable[[], Any]] = ()) -> None:
         """openings: each opens one page; those that most people come to first. once: opened at the start alone."""
-        self.keeping, self.openings, self.once = keeping, openings, once
+        self.keeping, self.openings = keeping, openings
+        self._first = deque((*openings, *once))
+        self._known: object = None
         self._ended = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="warmer", daemon=True)
+        self._thread: threading.Thread | None = None
+
+    def ready(self, seconds: float) -> bool:
+        """Open the pages here and now, before anyone waits for them, but for no longer than so many seconds. Gives
+        whether all were; what is left is opened after the start."""
+        late = time.monotonic() + seconds
+        self._known = self._attempt(self.keeping.record.state)
+        while self._first and time.monotonic() < late:
+            self._attempt(self._first.popleft())
+        return not self._first
 
     def start(self) -> None:
-        """Begin."""
+        """Begin; also again after an end."""
+        self._ended.clear()
         self.keeping.renewing = True
+        self._thread = threading.Thread(target=self._run, name="warmer", daemon=True)
         self._thread.start()
 
     def end(self) -> None:
         """Stop after the finding that is under way."""
         self._ended.set()
-        self._thread.join()
+        if self._thread is not None:
+            self._thread.join()
 
     def _run(self) -> None:
         try:
@@ -151,22 +165,21 @@ class Warmer:
 
     def _watch(self) -> None:
         """Look at the record every now and then, until it is ended."""
-        known: object = None
         rest = 0.0
         while not self._ended.wait(rest):
             began = time.monotonic()
             state = self._attempt(self.keeping.record.state)
-            if state != known:
+            if self._first or state != self._known:
                 self._round()
-            known, rest = state, max(EVERY, (time.monotonic() - began) * SHARE)
+            self._known, rest = state, max(EVERY, (time.monotonic() - began) * SHARE)
 
     def _round(self) -> None:
-        """Find anew what was looked at, then what people come to first: on a new day that is something else."""
+        """Open what people come to first: on a new day that is something else; then find anew what was looked at."""
+        opened = deque(self._first or self.openings)
+        self._first.clear()
+        while opened and not self._ended.is_set():
+            self._attempt(opened.popleft())
         self._attempt(lambda: self.keeping.renew(lambda: not self._ended.is_set()))
-        for opening in (*self.openings, *self.once):
-            if not self._ended.is_set():
-                self._attempt(opening)
-        self.once = ()
 
     def _attempt(self, what: Callable[[], Any]) -> Any:
         """Whoever opens the page is told what is wrong with the record, or that there is none; here nobody listens."""

@@ -2,28 +2,44 @@
 
 from __future__ import annotations
 
+import gc
 import socket
+import sys
 from collections.abc import Callable
 
 import uvicorn
 
 from onrecord.errors import NotSafe
 from onrecord.web.app import make
+from onrecord.web.keeping import Warmer
 from onrecord.web.settings import Settings
 
 CONNECTIONS = 200
 """So many at once; one more is told to come back later."""
 HEADER_BYTES = 32 * 2**10
 IDLE_SECONDS = 15
+SOON, AT_MOST = 2.0, 40.0
+"""Seconds of looking through the record before it opens: after the first a person is told, after the last it opens."""
+SWITCH_SECONDS = 0.0005
+"""After so long another thread has its turn, a tenth of what Python does by itself: a page asks the record dozens of
+times, and would wait that long each time while something is found anew."""
 
 
-def run(settings: Settings, opened: Callable[[str], None]) -> None:
-    """Serve until Ctrl-C. opened: called with the address as soon as connections are taken.
+def run(settings: Settings, opened: Callable[[str], None], looking: Callable[[], None] = lambda: None) -> None:
+    """Serve until Ctrl-C. opened: called with the address as soon as connections are taken. looking: called when it
+    takes a while until then, as it does with a large record: what takes long to find is found first.
 
     Raises NotSafe where it may not open or its address cannot be had, RecordError for a record that can't be opened.
     """
     app = make(settings)
     listening = _listen(settings)
+    sys.setswitchinterval(SWITCH_SECONDS)
+    warmer: Warmer = app.state.warmer
+    if not warmer.ready(SOON):
+        looking()
+        warmer.ready(AT_MOST - SOON)
+    gc.collect()
+    gc.freeze()  # what was made so far stays: collecting garbage never walks through it again, with readers waiting
     host, port = listening.getsockname()[:2]
     opened(f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}")
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, proxy_headers=False,
