@@ -78,6 +78,30 @@ class Opening:
     """In how many articles the body was heard on that day and the next."""
     named: int = 0
     """In how many of ``articles`` the reporting word names the act ("accused", "menace")."""
+    weight: float = 1.0
+    """How much speaks for the act in these days: of each article the most, 1 where its reporting word names the act or
+    it is read off the speaker's own words, less where it is read off a paraphrase."""
+    agreed: bool = True
+    """Whether the act is read in every language in which several articles hear the body in these days."""
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """The first time that a body aims an act at another actor, and what had been heard by then."""
+
+    cite: Cite
+    body: str
+    target: str
+    before: int
+    """Statements of the body on earlier days, counted up to a hundred."""
+    days: int
+    """Days that the record was kept before."""
+    articles: int
+    """In how many articles it was aimed at the target on that day and the next."""
+    heard: int
+    """In how many articles the body was heard on these days."""
+    told: bool
+    """Whether the reporting word names the act ("accused") in one of them."""
 
 
 @dataclass(frozen=True, slots=True)

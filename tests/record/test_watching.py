@@ -54,6 +54,19 @@ def test_a_shift_with_its_two_statements(record: Record, add: Callable[..., tupl
     assert found.after.cite.words[slice(*found.after.span)] == "posture has changed"
 
 
+def test_the_days_asked_for_show_the_same_shift_as_the_whole_record(record: Record,
+                                                                    add: Callable[..., tuple[str, ...]]) -> None:
+    add("2026-02-20", "Germany, assess, , nuclear: We see no change in Russia's nuclear posture.")
+    add("2026-03-02", SAME)
+    add("2026-03-09", MOVED)
+    since = date(2026, 3, 5)
+    (whole,) = shifts(record.stances())
+    assert shifts(record.stances(since=since), since) == (whole,)
+    assert shifts(record.stances(since=since, latest=9), since) == (whole,)
+    assert {one.holder for one in record.stances(since=since, moving=True)} == {"nato"}
+    assert record.stances(since=date(2026, 3, 10), moving=True) == ()
+
+
 def test_a_rejected_statement_is_gone_at_once_and_comes_back(record: Record,
                                                              add: Callable[..., tuple[str, ...]]) -> None:
     add("2026-03-02", SAME)

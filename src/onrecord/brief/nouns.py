@@ -116,6 +116,10 @@ class Change:
     """Why it counts as one, in the watch's words."""
     id: str = ""
     """What a decision is about that says it is none: ``decide reject`` with the kind and this; the watch's own id."""
+    target: str | None = None
+    """Of a first: whom the actor names that it never aimed at before. None where the act itself is new."""
+    at: Texts = field(default_factory=dict)
+    """The target's name as it stands inside a sentence."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,8 +20,9 @@ AHEAD = 7
 LONGEST = timedelta(days=7)
 """What is set for a longer stretch is no appointment."""
 
-FIRSTS, NEWS = 3, 4
-"""First times that are told, and the points that an act needs to make one: that somebody welcomes is no news."""
+FIRSTS, NEWS, AIMED = 3, 4, 3
+"""First times that are told, and the points that an act needs to make one: that somebody welcomes is no news; and those
+it needs where whom it is aimed at is new."""
 
 CHANGES, SCHEDULED, PLEDGES, TOUCHES, RELATED = 12, 12, 8, 8, 6
 """The longest lists; what is left out is in the record."""
@@ -67,7 +68,8 @@ def _changes(changes: Iterable[Change]) -> tuple[Change, ...]:
 def _news(change: Change) -> bool:
     """Whether a first time is one to tell: of an act that weighs, in words that could be quoted."""
     one = change.quotes[0]
-    return ACT.get(change.act or "", 0) >= NEWS and (one.accepted or one.confidence >= LEAST) and fit(one.words)
+    needed = AIMED if change.target else NEWS
+    return ACT.get(change.act or "", 0) >= needed and (one.accepted or one.confidence >= LEAST) and fit(one.words)
 
 
 def _touches(touches: Iterable[Touch]) -> tuple[Touch, ...]:

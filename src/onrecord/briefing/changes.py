@@ -15,7 +15,7 @@ from onrecord.knowledge.speaking import telling_acts
 from onrecord.lang import CODES, language
 from onrecord.record import Record
 from onrecord.rows import Subject
-from onrecord.watch.firsts import firsts
+from onrecord.watch.firsts import firsts, names
 from onrecord.watch.near import near
 from onrecord.watch.positions import contradictions, shifts
 from onrecord.watch.sayings import SILENT, silences
@@ -33,7 +33,7 @@ def changes(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting)
 
 def _positions(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting) -> Iterator[Change]:
     asked = questions(knowledge.overlay)
-    stances = record.stances(since=wanted.first, until=wanted.last)
+    stances = record.stances(since=wanted.first, until=wanted.last, moving=True)
     for one in shifts(stances, wanted.first, near):
         question = asked.get(one.question)
         if question:
@@ -52,9 +52,12 @@ def _positions(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoti
 
 
 def _firsts(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting) -> Iterator[Change]:
-    for one in firsts(record.openings(wanted.first, wanted.last), telling_acts()):
+    found = (*firsts(record.openings(wanted.first, wanted.last, acts=telling_acts())),
+             *names(record.namings(wanted.first, wanted.last)))
+    for one in found:
         yield Change("first", one.actor, named(knowledge, one.actor, one.cite.speaker), None, NOTHING, NOTHING, NOTHING,
-                     one.on, one.act, (quoted(one.cite),), one.rule, one.id)
+                     one.on, one.act, (quoted(one.cite),), one.rule, one.id, one.target,
+                     _inside_all(named(knowledge, one.target)) if one.target else NOTHING)
 
 
 def _silences(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting) -> Iterator[Change]:
@@ -71,6 +74,10 @@ def _asks(question: Question, subject: Subject, knowledge: Knowledge) -> Texts:
     names = {slot: named(knowledge, value, value) for slot, value in subject}
     return {code: question.asked(code, {slot: _inside(texts[code], code) for slot, texts in names.items()})
             for code in CODES}
+
+
+def _inside_all(names: Texts) -> Texts:
+    return {code: _inside(name, code) for code, name in names.items()}
 
 
 def _inside(name: str, lang: str) -> str:

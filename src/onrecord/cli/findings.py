@@ -103,6 +103,12 @@ def paragraph(out: TextIO, lines: Iterable[str]) -> None:
     out.write("\n".join(lines) + "\n\n")
 
 
+def more(out: TextIO, number: int) -> None:
+    """A line that says how many more there are than were shown; nothing where there are none."""
+    if number > 0:
+        out.write(f"… and {number:,} more; --format json has them all\n\n")
+
+
 def as_json(value: Any) -> str:
     """Findings as JSON, in which nothing can steer a terminal."""
     from onrecord.output.lines import ESCAPED

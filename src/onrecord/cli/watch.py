@@ -20,6 +20,7 @@ from onrecord.cli.findings import (
     complain,
     dated,
     heading,
+    more,
     paragraph,
     wrapped,
 )
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from onrecord.watch.nouns import Contradiction, First, Repeat, Shift, Silence, Watch
 
 WEEK = timedelta(days=7)
+REPEATS = 20
+"""What is said again and again that is shown, the newest; JSON has it all."""
 
 
 def watch(
@@ -62,8 +65,9 @@ def watch(
 
 def watched(record: Record, since: date | None, until: date | None) -> Watch:
     """What is new in a record in some days; by default the week up to the newest article."""
+    from onrecord.knowledge.speaking import telling_acts
     from onrecord.watch import nouns, positions
-    from onrecord.watch.firsts import firsts
+    from onrecord.watch.firsts import firsts, names
     from onrecord.watch.sayings import repeats, silences
 
     until = until or record.newest() or date.min
@@ -72,7 +76,8 @@ def watched(record: Record, since: date | None, until: date | None) -> Watch:
     silent = tuple(one for one in silences(sayings, until)
                    if since is None or (until - since).days >= one.silent - 28)
     return nouns.Watch(since, until, positions.shifts(stances, since), positions.contradictions(stances, since),
-                       firsts(record.openings(since, until)), repeats(sayings, until), silent)
+                       (*firsts(record.openings(since, until, acts=telling_acts())),
+                        *names(record.namings(since, until))), repeats(sayings, until), silent)
 
 
 def _table(found: Watch, names: Names, out: TextIO) -> None:
@@ -81,14 +86,15 @@ def _table(found: Watch, names: Names, out: TextIO) -> None:
     _part(out, "Contradictions", [_contradiction(one, names) for one in found.contradictions])
     _part(out, "Firsts", [_first(one, names) for one in found.firsts])
     _part(out, "Silences", [_silence(one, names) for one in found.silences])
-    _part(out, "Said again and again", [_repeat(one, names) for one in found.repeats])
+    _part(out, "Said again and again", [_repeat(one, names) for one in found.repeats], REPEATS)
 
 
-def _part(out: TextIO, title: str, shown: Sequence[Iterator[str]]) -> None:
-    if shown:
-        heading(out, title, len(shown))
-        for lines in shown:
+def _part(out: TextIO, title: str, found: Sequence[Iterator[str]], most: int | None = None) -> None:
+    if found:
+        heading(out, title, len(found))
+        for lines in found[:most]:
             paragraph(out, lines)
+        more(out, len(found) - len(found[:most]))
 
 
 def _shift(one: Shift, names: Names) -> Iterator[str]:
@@ -108,7 +114,8 @@ def _contradiction(one: Contradiction, names: Names) -> Iterator[str]:
 
 
 def _first(one: First, names: Names) -> Iterator[str]:
-    yield from wrapped(f"{one.on} {names.actor(one.actor)}: {one.act}, for the first time in the record")
+    new = f"names {names.actor(one.target)} ({one.act})" if one.target else one.act
+    yield from wrapped(f"{one.on} {names.actor(one.actor)}: {new}, for the first time in the record")
     yield from cited(one.cite)
 
 

@@ -52,7 +52,12 @@ def telling_acts() -> frozenset[str]:
     return _table()["firsts"]
 
 
+def aiming_acts() -> frozenset[str]:
+    """The acts whose first aim at somebody means something."""
+    return _table()["aimed"]
+
+
 @cache
 def _table() -> dict[str, frozenset[str]]:
     table = parse(ROOT / "watch.toml")
-    return {name: frozenset(table[name]) for name in ("personal", "apart", "firsts")}
+    return {name: frozenset(table[name]) for name in ("personal", "apart", "firsts", "aimed")}

@@ -71,6 +71,11 @@ def named(db: sqlite3.Connection) -> None:
     script(db, schema.NAMED)
 
 
+def aimed(db: sqlite3.Connection) -> None:
+    """10: at whom a body aims its acts, by body, for the first time that it names somebody."""
+    script(db, watch_schema.AIMED)
+
+
 MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     base,
     sources,
@@ -81,4 +86,5 @@ MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (
     told,
     placed,
     named,
+    aimed,
 )

@@ -131,5 +131,19 @@ ALTER TABLE line ADD COLUMN made_by TEXT;
 """
 """Where a line lies in meaning, and by whose vectors. Lines without it are of older programs and are not carried on."""
 
-NAMES = ("watched", "affiliation", "voice", "stance", "promise", "contact", "recital", "told", "line_statement", "line")
+AIMED = """
+CREATE TABLE aimed (
+    body TEXT NOT NULL,
+    target TEXT NOT NULL,
+    statement INTEGER NOT NULL REFERENCES statement(key) ON DELETE CASCADE ON UPDATE CASCADE,
+    PRIMARY KEY (body, target, statement)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX aimed_statement ON aimed(statement, body, target);
+INSERT OR IGNORE INTO aimed SELECT v.body, t.actor, v.statement FROM statement_target t
+    JOIN voice v ON v.statement = t.statement WHERE t.actor IS NOT NULL AND t.actor <> v.body;
+"""
+"""At whom a body aims its acts, where knowledge has both; the index holds all of a row, for the days asked for."""
+
+NAMES = ("watched", "affiliation", "voice", "stance", "promise", "contact", "recital", "told", "aimed",
+         "line_statement", "line")
 """In an order in which they can be emptied."""

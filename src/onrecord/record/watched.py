@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 
-from onrecord.record import actors, watch_rows
+from onrecord.record import actors, first_rows, watch_rows
 from onrecord.record.database import Database
 from onrecord.record.watching import Watching
-from onrecord.rows import Contact, Listing, Opening, Promise, Saying, Stance, Told
+from onrecord.rows import Contact, Listing, Naming, Opening, Promise, Saying, Stance, Told
 
 
 class Watched:
@@ -18,17 +19,23 @@ class Watched:
 
     def stances(self, holder: str | None = None, question: str | None = None, since: date | None = None,
                 until: date | None = None, moving: bool = False, latest: int | None = None) -> tuple[Stance, ...]:
-        """Evidence for positions; with ``since`` of those lines that have some from that day on, a year back.
+        """Evidence for positions; with ``since`` of those lines that have some from that day on, and where they stood.
 
         moving: only lines that show several states: enough for shifts and contradictions. latest: no more than so many
         statements of a line, the newest.
         """
         return watch_rows.stances(self.db, holder, question, since, until, moving, latest)
 
-    def openings(self, since: date | None = None, until: date | None = None,
-                 body: str | None = None) -> tuple[Opening, ...]:
-        """First statements of an act by a body in these days. body: only of this one, which is far quicker."""
-        return watch_rows.openings(self.db, since, until, body)
+    def openings(self, since: date | None = None, until: date | None = None, body: str | None = None,
+                 acts: Collection[str] | None = None) -> tuple[Opening, ...]:
+        """First statements of an act by a body in these days. body: only of this one, which is far quicker; acts: only
+        of these."""
+        return first_rows.openings(self.db, since, until, body, acts)
+
+    def namings(self, since: date | None = None, until: date | None = None,
+                body: str | None = None) -> tuple[Naming, ...]:
+        """First statements in these days in which a body aims at another actor. body: only of this one."""
+        return first_rows.namings(self.db, since, until, body)
 
     def sayings(self, until: date | None = None, back: int = 90, days: int = 3) -> tuple[Saying, ...]:
         """Lines said on so many days, the last one in the ``back`` days up to ``until``."""

@@ -108,7 +108,7 @@ class Watching:
             lines.leave(self.db, key)
             for table in ("told", "contact", "recital"):
                 self.db.run(f"DELETE FROM {table} WHERE article = ?", (key,))
-            for table in ("voice", "stance", "promise"):
+            for table in ("voice", "stance", "promise", "aimed"):
                 self.db.run(f"DELETE FROM {table} WHERE statement IN"
                             " (SELECT key FROM statement WHERE article = ?)", (key,))
             spoken = self._spoken(article, key)
@@ -154,6 +154,9 @@ class Watching:
         statement = one.statement
         self.db.run("INSERT INTO voice (statement, body, act, told) VALUES (?, ?, ?, ?)",
                     (one.key, one.body, statement.act or "", int(_named(statement))))
+        self.db.run("INSERT OR IGNORE INTO aimed SELECT :body, actor, statement FROM statement_target"
+                    " WHERE statement = :key AND actor IS NOT NULL AND actor <> :body",
+                    {"key": one.key, "body": one.body})
         self.db.run_many("INSERT OR IGNORE INTO stance VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", [
             (one.key, found.question, subject(found.subject), int(found.conditional), one.body, found.state,
              found.proposition, found.holds, *read.original(found.span)) for found in self.matcher.match(read.said)])

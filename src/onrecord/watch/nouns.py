@@ -69,7 +69,8 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class First:
-    """The first time in the record that an actor does an act, once it has been heard often without it."""
+    """The first time in the record that an actor does an act, or aims one at another actor, once it has been heard
+    often without it."""
 
     id: str
     actor: str
@@ -77,8 +78,10 @@ class First:
     on: date
     cite: Cite
     before: int
-    """Days on which the actor was heard before."""
+    """Statements of the actor before."""
     rule: str
+    target: str | None = None
+    """Whom it names for the first time; None where the act itself is new."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Any, Generic, TypeVar
 from onrecord.knowledge.speaking import telling_acts
 from onrecord.record import Decision
 from onrecord.rows import Saying
-from onrecord.watch.firsts import firsts
+from onrecord.watch.firsts import firsts, names
 from onrecord.watch.near import near
 from onrecord.watch.nouns import Contradiction, First, Repeat, Shift, Silence
 from onrecord.watch.positions import contradictions, shifts
@@ -88,9 +88,10 @@ def _found(ask: Ask, since: date, until: date) -> _Found:
     stances = record.stances(since=since, until=until, moving=True)
     sayings = record.sayings(until)
     silent = (one for one in silences(sayings, until) if (until - since).days >= one.silent - NOTICED)
+    new = (*firsts(record.openings(since, until, acts=telling_acts())), *names(record.namings(since, until)))
     return _Found(
         tuple(replace(one, confirmed=one.confirmed[:SHOWN]) for one in shifts(stances, since, near)[:MOST]),
-        contradictions(stances, since, near)[:MOST], firsts(record.openings(since, until), telling_acts())[:MOST],
+        contradictions(stances, since, near)[:MOST], new[:MOST],
         tuple(replace(one, sayings=_last(one.sayings)) for one in silent)[:MOST],
         tuple(replace(one, sayings=_last(one.sayings)) for one in repeats(sayings, until)[:MOST]))
 
