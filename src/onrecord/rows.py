@@ -105,6 +105,16 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
+class Outline:
+    """A line before its statements are read: whose it is, and the days on which it was said."""
+
+    line: int
+    body: str
+    lang: str
+    days: frozenset[date]
+
+
+@dataclass(frozen=True, slots=True)
 class Saying:
     """The same thing said by the same actor again and again: a statement of each of its days, oldest first."""
 

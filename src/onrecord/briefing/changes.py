@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 from typing import get_args
 
 from onrecord.brief.nouns import Change, ChangeKind, Texts
@@ -18,7 +19,7 @@ from onrecord.rows import Subject
 from onrecord.watch.firsts import firsts, names
 from onrecord.watch.near import near
 from onrecord.watch.positions import contradictions, shifts
-from onrecord.watch.sayings import SILENT, silences
+from onrecord.watch.sayings import SILENT, ended, silences
 
 NOTHING: Texts = {}
 
@@ -62,7 +63,7 @@ def _firsts(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting)
 
 def _silences(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting) -> Iterator[Change]:
     """Those that became long enough in these days: a silence is told once, not every day that it lasts."""
-    for one in silences(record.sayings(wanted.last), wanted.last):
+    for one in silences(record.sayings(wanted.last, of=partial(ended, on=wanted.last)), wanted.last):
         cites = sorted((cite for saying in one.sayings for cite in saying.cites), key=lambda cite: cite.key)
         if one.silent - SILENT <= (wanted.last - wanted.first).days and cites:
             yield Change("silence", one.actor, named(knowledge, one.actor, cites[-1].speaker), None, NOTHING, NOTHING,

@@ -20,6 +20,7 @@ from onrecord.cli.findings import (
     complain,
     dated,
     keys_of,
+    more,
     paragraph,
     wrapped,
 )
@@ -30,6 +31,10 @@ from onrecord.output.plain import one_line
 
 if TYPE_CHECKING:
     from onrecord.watch.nouns import Pledge
+
+
+SHOWN, MENTIONS = 60, 12
+"""Pledges that are shown, the last spoken of, and changes of one, the last; JSON has them all."""
 
 
 def pledges(
@@ -59,8 +64,9 @@ def pledges(
             out.write(as_json(found) + "\n")
         else:
             names = Names(opened, lang.value, knowledge)
-            for one in found:
+            for one in found[:SHOWN]:
                 paragraph(out, _pledge(one, names))
+            more(out, len(found) - SHOWN)
     if not found:
         say("no pledges")
         raise typer.Exit(NOTHING_READ)
@@ -71,9 +77,9 @@ def _pledge(one: Pledge, names: Names) -> Iterator[str]:
     was = f" (at first {one_line(one.first.words)})" if one.first.value != one.amount.value else ""
     due = f", due by {one.to}" if one.to else ""
     yield from wrapped(f"{names.actor(one.giver)}{to}: {one_line(one.amount.words)}{was}{due} · {one.status}")
-    last = ""
-    for said, promise in one.mentions:
-        if said != last or said not in ("repeated", "made"):
-            yield from wrapped(f"{said}: {one_line(promise.amount.words)}", 2)
-            yield from cited(promise.cite)
-        last = said
+    before = ("", *(said for said, _ in one.mentions))
+    told = [mention for last, mention in zip(before, one.mentions, strict=False)
+            if mention[0] != last or mention[0] not in ("repeated", "made")]
+    for said, promise in told[-MENTIONS:]:
+        yield from wrapped(f"{said}: {one_line(promise.amount.words)}", 2)
+        yield from cited(promise.cite)

@@ -68,11 +68,11 @@ def watched(record: Record, since: date | None, until: date | None) -> Watch:
     from onrecord.knowledge.speaking import telling_acts
     from onrecord.watch import nouns, positions
     from onrecord.watch.firsts import firsts, names
-    from onrecord.watch.sayings import repeats, silences
+    from onrecord.watch.sayings import repeats, silences, weekly
 
     until = until or record.newest() or date.min
     since = since or (until - WEEK if until > date.min + WEEK else None)
-    stances, sayings = record.stances(since=since, until=until, moving=True), record.sayings(until)
+    stances, sayings = record.stances(since=since, until=until, moving=True), record.sayings(until, of=weekly)
     silent = tuple(one for one in silences(sayings, until)
                    if since is None or (until - since).days >= one.silent - 28)
     return nouns.Watch(since, until, positions.shifts(stances, since), positions.contradictions(stances, since),

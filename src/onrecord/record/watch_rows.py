@@ -4,7 +4,7 @@ that are known. Hidden ones are left out when asked, so a decision counts at onc
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 from datetime import date, timedelta
 
 from onrecord.record import codec
@@ -13,8 +13,10 @@ from onrecord.record.database import Database, Row
 from onrecord.record.identity import ACTS, DAY_BITS, end_key, first_key
 from onrecord.record.lines import OPEN
 from onrecord.record.refrains import refrains
-from onrecord.rows import Amount, Contact, Listing, Promise, Saying, Stance, Told
+from onrecord.rows import Amount, Contact, Listing, Outline, Promise, Saying, Stance, Told
 
+Chosen = Callable[[Sequence[Outline]], Collection[int]]
+"""Chooses lines; gives their keys."""
 REMEMBERED = timedelta(days=365)
 """How long before the days asked for a position is looked for: an older one is nothing that could change."""
 HELD = 60
@@ -72,22 +74,30 @@ _HELD_BY = "holder IN (SELECT :holder UNION ALL SELECT key FROM actor WHERE merg
 """By the index of holders: the lines of one are few among many."""
 
 
-def sayings(db: Database, until: date | None = None, back: int = 90, days: int = 3) -> tuple[Saying, ...]:
+def sayings(db: Database, until: date | None = None, back: int = 90, days: int = 3,
+            of: Chosen | None = None) -> tuple[Saying, ...]:
     """Lines said on at least so many days and last heard in the ``back`` days before, with a statement of each day;
-    lines that are worded anew (:mod:`onrecord.record.refrains`) as one."""
+    lines that are worded anew (:mod:`onrecord.record.refrains`) as one.
+
+    of: chooses lines by their days, before any of their statements is read; days of hidden statements count there.
+    """
     until = until or newest(db)
     if until is None:
         return ()
     last = until.toordinal()
-    often = {row["line"]: frozenset(map(int, row["days"].split(","))) for row in db.query(
-        f"SELECT t.line, group_concat(DISTINCT t.statement >> {DAY_BITS}) AS days FROM line l"
+    rows = db.query(
+        f"SELECT t.line, l.body, l.lang, group_concat(DISTINCT t.statement >> {DAY_BITS}) AS days FROM line l"
         " CROSS JOIN line_statement t ON t.line = l.key WHERE l.n >= 4 AND l.last BETWEEN ? AND ?"
-        " AND l.last - l.first >= 13 AND t.statement < ? GROUP BY t.line", (last - back, last + OPEN, end_key(until)))}
+        " AND l.last - l.first >= 13 AND t.statement < ? GROUP BY t.line", (last - back, last + OPEN, end_key(until)))
+    often = {row["line"]: frozenset(map(int, row["days"].split(","))) for row in rows}
     anew = refrains(db, often, last - back, end_key(until))
     framed = {line for one in anew for line in one.frames}
     wanted = [(one.line, line, day) for one in anew for line, said in one.members.items() for day in said]
     wanted += [(line, line, day) for line, said in often.items() if len(said) >= days and line not in framed
                for day in said]
+    if of is not None:
+        chosen = of(_outlines(rows, wanted))
+        wanted = [one for one in wanted if one[0] in chosen]
     grouped: dict[int, list[Row]] = {}
     for row in db.query(
             f"SELECT l.key AS line, l.body AS of, l.lang AS line_lang, l.words AS line_words, l.n, {CITE}"
@@ -99,6 +109,14 @@ def sayings(db: Database, until: date | None = None, back: int = 90, days: int =
         grouped.setdefault(row["line"], []).append(row)
     heard = {body: _days_of(db, body, last - back, until) for body in {own[0]["of"] for own in grouped.values()}}
     return tuple(_saying(own, heard[own[0]["of"]]) for own in grouped.values())
+
+
+def _outlines(rows: Sequence[Row], wanted: Sequence[tuple[int, int, int]]) -> list[Outline]:
+    said: dict[int, set[date]] = {}
+    for line, _, number in wanted:
+        said.setdefault(line, set()).add(date.fromordinal(number))
+    return [Outline(row["line"], row["body"], row["lang"], frozenset(said[row["line"]])) for row in rows
+            if row["line"] in said]
 
 
 _WANTED = """(SELECT value ->> 0 AS line, value ->> 1 AS member, value ->> 2 AS day FROM json_each(:wanted))"""

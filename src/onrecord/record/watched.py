@@ -37,9 +37,11 @@ class Watched:
         """First statements in these days in which a body aims at another actor. body: only of this one."""
         return first_rows.namings(self.db, since, until, body)
 
-    def sayings(self, until: date | None = None, back: int = 90, days: int = 3) -> tuple[Saying, ...]:
-        """Lines said on so many days, the last one in the ``back`` days up to ``until``."""
-        return watch_rows.sayings(self.db, until, back, days)
+    def sayings(self, until: date | None = None, back: int = 90, days: int = 3,
+                of: watch_rows.Chosen | None = None) -> tuple[Saying, ...]:
+        """Lines said on so many days, the last one in the ``back`` days up to ``until``; of: chooses some by their
+        days (:func:`onrecord.watch.sayings.weekly`)."""
+        return watch_rows.sayings(self.db, until, back, days, of)
 
     def told(self, since: date | None = None, until: date | None = None) -> tuple[Told, ...]:
         """What is told of things scheduled."""

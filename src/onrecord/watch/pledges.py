@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from onrecord.rows import Amount, Promise
@@ -20,37 +21,51 @@ def pledges(promises: Iterable[Promise], on: date) -> tuple[Pledge, ...]:
     One pledge: the same giver, the same thing, beneficiaries that do not contradict, and never long out of mind. What
     is delivered before anything was promised is news and no pledge; "delivered by March" is still to come.
     """
-    grouped: defaultdict[tuple[str, str], list[list[Promise]]] = defaultdict(list)
+    by_giver: defaultdict[str, defaultdict[str, list[_Run]]] = defaultdict(lambda: defaultdict(list))
     for one in promises:
         if one.cite.day is None or one.cite.day > on:
             continue
-        runs = grouped[one.giver, one.amount.unit]
-        home = next((run for run in reversed(runs) if _continues(run, one)), None) or next(
-            (run for (giver, _), others in grouped.items() if giver == one.giver for run in others if _twin(run, one)),
-            None)
+        units = by_giver[one.giver]
+        runs = units[one.amount.unit]
+        home = next((run for run in reversed(runs) if run.continued_by(one)), None) or next(
+            (run for others in units.values() for run in others if run.twin_of(one)), None)
+        if home is None and one.says in ("made", "raised"):
+            home = _Run()
+            runs.append(home)
         if home is not None:
-            home.append(one)
-        elif one.says in ("made", "raised"):
-            runs.append([one])
-    found = [_pledge(run, on) for runs in grouped.values() for run in runs]
+            home.add(one)
+    found = [_pledge(run.told, on) for units in by_giver.values() for runs in units.values() for run in runs]
     return tuple(sorted(found, key=lambda one: (one.mentions[-1][1].cite.day or date.min, one.id), reverse=True))
 
 
-def _continues(run: Sequence[Promise], one: Promise) -> bool:
-    last = run[-1]
-    assert one.cite.day is not None and last.cite.day is not None  # noqa: PT018 - undated ones are left out above
-    if (one.cite.day - last.cite.day).days > CLOSED:
-        return False
-    if one.amount.value in {promise.amount.value for promise in run}:
-        return True
-    known = {promise.beneficiary for promise in run} - {None}
-    return not known or one.beneficiary is None or one.beneficiary in known
+@dataclass(slots=True)
+class _Run:
+    """A pledge on its way: what was told of it, and what the next thing told is held against."""
 
+    told: list[Promise] = field(default_factory=list)
+    values: set[float] = field(default_factory=set)
+    receivers: set[str] = field(default_factory=set)
+    due: set[tuple[date, float]] = field(default_factory=set)
 
-def _twin(run: Sequence[Promise], one: Promise) -> bool:
-    """Whether something is a pledge's in other words: as many, by the same day."""
-    return one.to is not None and any(one.to == promise.to and one.amount.value == promise.amount.value
-                                      for promise in run) and _continues(run, one)
+    def add(self, one: Promise) -> None:
+        self.told.append(one)
+        self.values.add(one.amount.value)
+        if one.beneficiary is not None:
+            self.receivers.add(one.beneficiary)
+        if one.to is not None:
+            self.due.add((one.to, one.amount.value))
+
+    def continued_by(self, one: Promise) -> bool:
+        last = self.told[-1].cite.day
+        assert one.cite.day is not None and last is not None  # noqa: PT018 - undated ones are left out above
+        if (one.cite.day - last).days > CLOSED:
+            return False
+        return one.amount.value in self.values or not self.receivers or one.beneficiary is None \
+            or one.beneficiary in self.receivers
+
+    def twin_of(self, one: Promise) -> bool:
+        """Whether something is this pledge in other words: as many, by the same day."""
+        return one.to is not None and (one.to, one.amount.value) in self.due and self.continued_by(one)
 
 
 def _pledge(run: Sequence[Promise], on: date) -> Pledge:

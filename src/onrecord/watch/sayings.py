@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 from statistics import median
 
-from onrecord.rows import Saying
+from onrecord.rows import Outline, Saying
 from onrecord.watch.ids import made
 from onrecord.watch.nouns import Repeat, Silence
 
@@ -52,17 +52,33 @@ def silences(sayings: Iterable[Saying], on: date) -> tuple[Silence, ...]:
     return tuple(sorted(found, key=lambda one: (one.since, one.id), reverse=True))
 
 
+def weekly(outlines: Sequence[Outline]) -> set[int]:
+    """The lines that :func:`repeats` and :func:`silences` could tell of: only their statements need be read."""
+    return {one.line for group in _grouped(outlines) if _weekly(_blended(_all_days(group))) for one in group}
+
+
+def ended(outlines: Sequence[Outline], on: date) -> set[int]:
+    """Those of them that :func:`silences` could tell of."""
+    return {one.line for group in _grouped(outlines) for days in [_blended(_all_days(group))]
+            if _weekly(days) and (on - days[-1]).days >= SILENT and _on_one_weekday(days) for one in group}
+
+
 def _regular(sayings: Iterable[Saying]) -> list[tuple[Saying, ...]]:
     """Lines that were said about weekly, those of several languages that fall on the same days made one."""
-    return [group for group in _joined(sayings) if _weekly(_days(group))]
+    by_line = {one.line: one for one in sayings}
+    outlines = [Outline(one.line, one.body, one.lang, frozenset(cite.day for cite in one.cites if cite.day))
+                for one in by_line.values()]
+    return [tuple(by_line[one.line] for one in group) for group in _grouped(outlines)
+            if _weekly(_blended(_all_days(group)))]
 
 
-def _joined(sayings: Iterable[Saying]) -> list[tuple[Saying, ...]]:
-    groups: list[list[Saying]] = []
+def _grouped(outlines: Iterable[Outline]) -> list[list[Outline]]:
+    """Lines, those of one body in several languages that fall on the same days in one group."""
+    groups: list[list[Outline]] = []
     days: list[set[date]] = []
     of: defaultdict[str, list[int]] = defaultdict(list)
-    for one in sorted(sayings, key=lambda one: (-len(one.cites), one.line)):
-        own = set(_days([one]))
+    for one in sorted(outlines, key=lambda one: (-len(one.days), one.line)):
+        own = set(_blended(one.days))
         home = next((number for number in of[one.body] if all(other.lang != one.lang for other in groups[number])
                      and _alike(own, days[number])), None)
         if home is None:
@@ -71,8 +87,12 @@ def _joined(sayings: Iterable[Saying]) -> list[tuple[Saying, ...]]:
             days.append(own)
         else:
             groups[home].append(one)
-            days[home] = set(_days(groups[home]))
-    return [tuple(group) for group in groups]
+            days[home] = set(_blended(_all_days(groups[home])))
+    return groups
+
+
+def _all_days(group: Iterable[Outline]) -> set[date]:
+    return {day for one in group for day in one.days}
 
 
 def _alike(one: set[date], other: set[date]) -> bool:
@@ -97,8 +117,12 @@ def _every(days: Sequence[date]) -> float:
 
 def _days(group: Iterable[Saying]) -> tuple[date, ...]:
     """The days on which it was said; of two days in a row the first (the second reports it again)."""
+    return _blended({cite.day for one in group for cite in one.cites if cite.day is not None})
+
+
+def _blended(days: Iterable[date]) -> tuple[date, ...]:
     found: list[date] = []
-    for day in sorted({cite.day for one in group for cite in one.cites if cite.day is not None}):
+    for day in sorted(days):
         if not found or day - found[-1] > BLEND:
             found.append(day)
     return tuple(found)

@@ -14,7 +14,7 @@ from onrecord.watch.firsts import firsts, names
 from onrecord.watch.near import near
 from onrecord.watch.nouns import Contradiction, First, Repeat, Shift, Silence
 from onrecord.watch.positions import contradictions, shifts
-from onrecord.watch.sayings import repeats, silences
+from onrecord.watch.sayings import repeats, silences, weekly
 from onrecord.web.filters import day
 from onrecord.web.page import Ask, Page
 
@@ -86,7 +86,7 @@ def watch(ask: Ask) -> WatchPage:
 def _found(ask: Ask, since: date, until: date) -> _Found:
     record = ask.desk.record
     stances = record.stances(since=since, until=until, moving=True)
-    sayings = record.sayings(until)
+    sayings = record.sayings(until, of=weekly)
     silent = (one for one in silences(sayings, until) if (until - since).days >= one.silent - NOTICED)
     new = (*firsts(record.openings(since, until, acts=telling_acts())), *names(record.namings(since, until)))
     return _Found(
