@@ -1,8 +1,8 @@
 """How sure one can be that two reported statements of one speaker are one thing said. Pure functions of the two.
 
 A score above 0 speaks for it. It adds up what the two share (words, meaning, quoted words, numbers) and takes off for
-days between them; what contradicts forbids it whatever the rest says. The weights were fitted to an invented month of
-press and rounded; docs/decisions/utterances.md tells how, and what they cost.
+days between them; what contradicts forbids it whatever the rest says. The weights were fitted to invented months of
+press, against pairs of real reports, and rounded; docs/decisions/utterances.md tells how, and what they cost.
 """
 
 from __future__ import annotations
@@ -71,27 +71,27 @@ class Common:
 
 
 def common(one: Said, other: Said, voices: bool = True) -> Common | None:
-    """What the two share; None when they are too far apart in time, or of one language and share no word, no number."""
+    """What the two share; None when they are too far apart in time, or of one language and share next to no word."""
     days, across = abs(one.day - other.day), one.lang != other.lang
     if days > NEAR:
         return None
     numbers = bool(one.sense.numbers & other.sense.numbers)
     mine, yours = (one.cognates, other.cognates) if across else (one.sense.stems, other.sense.stems)
     both = len(mine & yours)
-    if not (both or numbers or across):
+    words = both / max(1, len(mine | yours))
+    if not across and both < LEAST and words < PLAIN:
         return None
-    return Common(across, both / max(1, len(mine | yours)), 0.0 if across else _quoted(one, other), numbers,
-                  days, voices)
+    return Common(across, words, 0.0 if across else _quoted(one, other), numbers, days, voices)
 
 
 def score(shares: Common, cosine: float) -> float:
     """Above 0: more likely the same thing said than not; below: the other way. cosine: of their vectors."""
-    if cosine < (0.4 if shares.across else 0.3) and shares.words < PLAIN:
+    if cosine < (0.4 if shares.across else 0.2) and shares.words < PLAIN:
         return -1.0
     if shares.across:
-        points = 8 * cosine + 5 * shares.words + 1.5 * shares.numbers - 1.8 * shares.days - 4.8
+        points = 12 * cosine + 5 * shares.words + 1.5 * shares.numbers - 1.8 * shares.days - 6.9
     else:
-        points = 2 * cosine + 9 * shares.words + 1.5 * shares.quoted + shares.numbers - 1.5 * shares.days - 4.1
+        points = 2 * cosine + 12 * shares.words + 1.5 * shares.quoted + shares.numbers - 1.5 * shares.days - 4.1
     return round(points - (0 if shares.voices else 1.2), 2)
 
 
@@ -105,8 +105,11 @@ def plain(shares: Common) -> bool:
     return not shares.across and shares.words >= PLAIN
 
 
-PLAIN, PLAIN_COSINE = 0.7, 0.85
+PLAIN, PLAIN_COSINE = 0.4, 0.75
 """From this share of words on, and the cosine that such pairs have in the middle."""
+LEAST = 2
+"""Words that two of one language must share at least, unless that is most of what they are: of two gists of three words
+that both name one person, one says that he is praised and the other that he is blamed."""
 
 
 def contradiction(one: Said, other: Said) -> Contrast | None:
