@@ -15,7 +15,7 @@ help: ## say what can be done
 demo: $(VENV)/installed ## read the samples: who said what, what is to come
 	@$(BIN)/python samples/demo.py
 
-desk: $(VENV)/desk ## the desk on a sample month, in a browser (reads 150 invented articles first, some minutes)
+desk: $(VENV)/desk ## the desk on a sample month, in a browser (opens when 100 invented articles are read, within a minute)
 	@$(BIN)/python samples/desk.py
 
 test: $(VENV)/tested ## all tests

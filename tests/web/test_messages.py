@@ -29,7 +29,10 @@ def test_nothing_falls_out_of_a_translation(message: str | tuple[str, str]) -> N
 
 def test_days_and_numbers_are_written_as_the_language_writes_them() -> None:
     french, english = language("fr"), language("en")
-    assert (french.day(date(2031, 10, 1)), english.day(date(2031, 10, 1))) == ("1 octobre 2031", "1 October 2031")
+    assert (french.day(date(2031, 10, 1)), english.day(date(2031, 10, 1))) == ("1er octobre 2031", "1 October 2031")
+    assert (french.weekday(date(2031, 11, 1)), french.short_day(date(2031, 11, 2))) == ("samedi 1er novembre 2031",
+                                                                                        "2 nov. 2031")
+    assert french.days(date(2031, 11, 1), date(2031, 11, 1)) == "1er nov. 2031"
     assert (french.number(12345), english.number(12345)) == ("12\u202f345", "12,345")
     assert french.days(date(2031, 10, 12), date(2031, 10, 14)).startswith("12–14 oct")
     assert (french.count("%(n)s time", "%(n)s times", 0), english.days(None, date(2031, 1, 2))) == (

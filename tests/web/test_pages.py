@@ -84,7 +84,7 @@ def test_what_is_not_there_is_said(client: TestClient) -> None:
 
 def test_what_is_not_there_is_said_in_the_language_of_the_desk(client: TestClient) -> None:
     said = {"/statement/s0": "pas de déclaration", "/nowhere": "rien à cette adresse", "/timeline?from=hier": "un jour",
-            "/today?date=1999-01-01": "1 janvier 1999"}
+            "/today?date=1999-01-01": "1er janvier 1999"}
     for where, words in said.items():
         assert words in client.get(where, headers={"accept-language": "fr"}).text
 

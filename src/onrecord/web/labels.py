@@ -130,9 +130,9 @@ class Labels:
         """A question, with what it is about."""
         return self.desk.question_name(key, self.language.code, dict(subject))
 
-    def subject(self, subject: Iterable[tuple[str, str]]) -> str:
-        """What a question is about."""
-        return ", ".join(self.actor(value) for _, value in subject)
+    def subject(self, subject: Iterable[tuple[str, str]], holder: str) -> str:
+        """What a question is about, beside the one whose position it is."""
+        return ", ".join(self.actor(value) for _, value in subject if value != holder)
 
     def state(self, question: str, key: str | None) -> str:
         """A state of a question."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from importlib import resources
+from math import ceil
 
 from babel import Locale, dates, numbers, support
 from babel.messages.mofile import write_mo
@@ -19,6 +20,8 @@ LANGS = ("en", "fr")
 """The first is the language that the messages are written in."""
 
 _LOCALES = {"en": Locale("en", "GB"), "fr": Locale("fr", "FR")}
+_FIRST = {"en": "1", "fr": "1er"}
+"""The first day of a month, as it is written."""
 
 
 @dataclass(frozen=True)
@@ -33,9 +36,9 @@ class Language:
         """A message of the desk."""
         return str(self.messages.ugettext(message))
 
-    def count(self, one: str, many: str, number: int) -> str:
+    def count(self, one: str, many: str, number: float) -> str:
         """A message that depends on a number, with the number in it as ``%(n)s``."""
-        return str(self.messages.ungettext(one, many, number)) % {"n": self.number(number)}
+        return str(self.messages.ungettext(one, many, ceil(number))) % {"n": self.number(number)}
 
     def number(self, number: float) -> str:
         """12 345 or 12,345."""
@@ -47,11 +50,11 @@ class Language:
 
     def day(self, day: date | None) -> str:
         """17 June 2026, 17 juin 2026; empty for None."""
-        return _day(day, self.code) if day else ""
+        return _written(day, "d MMMM y", self.code) if day else ""
 
     def short_day(self, day: date | None) -> str:
         """17 Jun 2026, 17 juin 2026; empty for None."""
-        return dates.format_date(day, "d MMM y", locale=self.locale) if day else ""
+        return _written(day, "d MMM y", self.code) if day else ""
 
     def dated(self, text: str) -> str:
         """A date written as precisely as it is known: 2017-05-14, 2017-05 or 2017 as 14 May 2017, May 2017, 2017."""
@@ -62,7 +65,7 @@ class Language:
 
     def weekday(self, day: date) -> str:
         """Wednesday 17 June 2026."""
-        return dates.format_date(day, "EEEE d MMMM y", locale=self.locale)
+        return _written(day, "EEEE d MMMM y", self.code)
 
     def weekday_name(self, day: date) -> str:
         """Wed."""
@@ -84,13 +87,15 @@ class Language:
             return self.say("from %(day)s") % {"day": self.day(first)} if first else \
                 self.say("until %(day)s") % {"day": self.day(last)}
         if first == last:
-            return self.day(first)
+            return self.short_day(first)
         return str(dates.format_interval(first, last, "yMMMd", locale=self.locale))
 
 
 @lru_cache(maxsize=4096)
-def _day(day: date, code: str) -> str:
-    return dates.format_date(day, "d MMMM y", locale=_LOCALES[code])
+def _written(day: date, pattern: str, code: str) -> str:
+    if day.day == 1:
+        pattern = pattern.replace("d", f"'{_FIRST[code]}'")
+    return dates.format_date(day, pattern, locale=_LOCALES[code])
 
 
 @lru_cache(maxsize=len(LANGS))
