@@ -74,7 +74,7 @@ def _files(texts: Texts, folder: Path) -> list[str]:
 def _read(files: Sequence[str]) -> None:
     """What the command line does with them, in this process."""
     known = load()
-    FORMATS["json"]((reading for file in files for reading in pipeline.read(file, knowledge=known)), io.StringIO())
+    FORMATS["json"](pipeline.read_all(files, knowledge=known), io.StringIO())
 
 
 def _stages(files: Sequence[str]) -> dict[str, float]:

@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -27,14 +27,15 @@ def given(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
     """In place of the chain, a hand-made reading for every source; a source that begins with "bad" cannot be read."""
     calls: list[dict[str, Any]] = []
 
-    def read(source: str, **options: Any) -> Iterator[Reading]:
-        calls.append({"source": source} | options)
-        if source.startswith("bad"):
-            options["failed"](NotFound(source, "no such file"))
-            return
-        yield reading()
+    def read(sources: Iterable[str], **options: Any) -> Iterator[Reading]:
+        for source in sources:
+            calls.append({"source": source} | options)
+            if source.startswith("bad"):
+                options["failed"](NotFound(source, "no such file"))
+            else:
+                yield reading()
 
-    monkeypatch.setattr(pipeline, "read", read)
+    monkeypatch.setattr(pipeline, "read_all", read)
     return calls
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from onrecord import articles, attributions, pages, parses, statements
 from onrecord.errors import SourceError
@@ -15,28 +15,63 @@ if TYPE_CHECKING:
     from onrecord.pages.fetch import Fetcher
 
 
-def read(source: str, *,
-         published: date | None = None, url: str | None = None, lang: str | None = None,
-         knowledge: Knowledge | None = None, failed: pages.Failed | None = None,
-         fetcher: Fetcher | None = None) -> Iterator[Reading]:
-    """Read every article of a source (a WARC holds many).
+_TOGETHER = 8
+"""Articles parsed at once: more of them save nothing further."""
+_LARGE = 200_000
+"""Characters from which fewer are, for the sake of memory."""
+
+
+def read(source: str, **options: Any) -> Iterator[Reading]:
+    """Read every article of a source (a WARC holds many), with the options of :func:`read_all`."""
+    return read_all((source,), **options)
+
+
+def read_all(sources: Iterable[str], *,
+             published: date | None = None, url: str | None = None, lang: str | None = None,
+             knowledge: Knowledge | None = None, failed: pages.Failed | None = None,
+             fetcher: Fetcher | None = None) -> Iterator[Reading]:
+    """Read every article of some sources, in order.
 
     failed: called with each SourceError, and the rest is read on; without it the first one is raised.
     fetcher: how to fetch addresses; by default politely, and nothing of the local network.
     """
-    for page in pages.read(source, failed=failed, fetcher=fetcher):
-        try:
-            article = articles.extract(page, published=published, url=url, lang=lang)
-        except SourceError as error:
-            if failed is None:
-                raise
-            failed(error)
-        else:
-            yield understand(article, knowledge)
+    def found() -> Iterator[Article]:
+        for page in (page for source in sources for page in pages.read(source, failed=failed, fetcher=fetcher)):
+            try:
+                yield articles.extract(page, published=published, url=url, lang=lang)
+            except SourceError as error:
+                if failed is None:
+                    raise
+                failed(error)
+
+    for some in _together(found()):
+        yield from _understood(some, knowledge)
 
 
 def understand(article: Article, knowledge: Knowledge | None = None) -> Reading:
     """From an article to its statements and agenda."""
-    tree = parses.parse(article)
-    found = attributions.find(article, tree)
-    return statements.code(article, tree, found, knowledge)
+    (reading,) = _understood([article], knowledge)
+    return reading
+
+
+def _understood(some: Sequence[Article], knowledge: Knowledge | None) -> Iterator[Reading]:
+    for article, tree in zip(some, parses.parse_all(some), strict=True):
+        found = attributions.find(article, tree)
+        yield statements.code(article, tree, found, knowledge)
+
+
+def _together(found: Iterable[Article]) -> Iterator[list[Article]]:
+    """Articles in groups that grow, so that the first one is read as soon as it is there."""
+    group: list[Article] = []
+    most = 1
+    try:
+        for article in found:
+            group.append(article)
+            if len(group) >= most or sum(len(one.text) for one in group) >= _LARGE:
+                yield group
+                group, most = [], min(2 * most, _TOGETHER)
+    except SourceError:
+        yield group  # what came before it is read
+        raise
+    if group:
+        yield group

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -91,7 +91,7 @@ def _chain(knowledge: Path | None, allow_local: bool, failed: Failed) -> Callabl
     from onrecord.pages.fetch import Fetcher  # noqa: PLC0415 - loads httpx
 
     fetcher = Fetcher(allow_local=True) if allow_local else None
-    return partial(pipeline.read, knowledge=load(knowledge), fetcher=fetcher, failed=failed)
+    return partial(pipeline.read_all, knowledge=load(knowledge), fetcher=fetcher, failed=failed)
 
 
 @dataclass
@@ -106,15 +106,18 @@ class Run:
     def __post_init__(self) -> None:
         self.progress = Progress(len(self.sources))
 
-    def readings(self, chain: Callable[[str], Iterator[Reading]]) -> Iterator[Reading]:
+    def readings(self, chain: Callable[[Iterable[str]], Iterator[Reading]]) -> Iterator[Reading]:
         """All readings of all sources, as they come."""
+        for reading in chain(self._shown()):
+            self.read += 1
+            self.progress.clear()
+            yield at_least(reading, self.min_confidence)
+        self.progress.clear()
+
+    def _shown(self) -> Iterator[str]:
         for number, source in enumerate(self.sources, 1):
             self.progress.show(number, source)
-            for reading in chain(source):
-                self.read += 1
-                self.progress.clear()
-                yield at_least(reading, self.min_confidence)
-        self.progress.clear()
+            yield source
 
     def failed(self, error: SourceError) -> None:
         """Note and say that a source, or a part of one, could not be read."""
