@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.attributions.decode import Found
-from onrecord.attributions.ends import whole
+from onrecord.attributions.ends import begun, whole
 from onrecord.trees import Walk
 from tests.trees import tree
 
@@ -44,3 +44,18 @@ def test_a_phrase_that_is_opened_is_followed_and_a_dangling_conjunction_goes(aft
 
 def test_a_phrase_is_not_followed_into_the_source() -> None:
     assert content_ending(5, source=(5, 6)) == "revenge should a"
+
+
+def test_the_object_of_what_is_excluded_is_in_the_content_whole() -> None:
+    _, parsed = tree("Veld Veld PROPN nsubj 2\nexclut exclure VERB root 0\ntout tout DET det 4\nlien lien NOUN obj 2\n"
+                     "avec avec ADP case 6\nelle elle PRON nmod 4")
+    cut = Found(1, ((0, 1),), ((1, 5),), ((5, 6),), 0.9, 0.0, "speech")
+    found = begun(parsed, cut)
+    assert (found.cue, found.content) == (((1, 2),), ((2, 6),))
+
+
+def test_but_no_noun_that_only_makes_the_verb() -> None:
+    _, parsed = tree("Veld Veld PROPN nsubj 2\nfait faire VERB root 0\npart part NOUN obj 2\nde de ADP case 6\n"
+                     "son son DET det 6\nrefus refus NOUN nmod 3")
+    light = Found(1, ((0, 1),), ((1, 4),), ((4, 6),), 0.9, 0.0, "speech")
+    assert begun(parsed, light) == light

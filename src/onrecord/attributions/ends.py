@@ -1,10 +1,12 @@
-"""Where a content ends: not in the middle of a phrase."""
+"""Where a content begins and ends: not in the middle of a phrase."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
 from onrecord.attributions.decode import Found
+from onrecord.lang import language
+from onrecord.model import Tree
 from onrecord.trees import Walk
 
 # Relations of words that open a phrase and are nothing without what follows: "a", "of", "that", "has".
@@ -26,6 +28,26 @@ def whole(walk: Walk, found: Found) -> Found:
     if walk.tree.pos[after - 1] == "CCONJ":
         end = after - 2 if walk.tree.form[after - 2] == "," else after - 1
     return found if end == after or end <= first else replace(found, content=(*found.content[:-1], (first, end)))
+
+
+def begun(tree: Tree, found: Found) -> Found:
+    """The attribution with the object in its content, where the cue's verb has what is said as its object.
+
+    "Il a exclu tout lien avec | la guerre": the content is no part of "tout lien", which is what he excluded.
+    """
+    head = found.head
+    if not found.content or tree.lemma[head] not in language(tree.lang).table("attributions")["taking"]:
+        return found
+    cue = next((piece for piece in found.cue if piece[0] <= head < piece[1]), None)
+    at = head + 1
+    while cue is not None and at < cue[1] and (tree.pos[at] == "ADV" or tree.rel[at] == "compound:prt"):
+        at += 1
+    if cue is None or not any(tree.head[t] == head and tree.rel[t] == "obj" for t in range(at, cue[1])):
+        return found
+    content = tuple((at, after) if first == cue[1] else (first, after) for first, after in found.content)
+    if content == found.content:
+        return found
+    return replace(found, cue=tuple((cue[0], at) if piece == cue else piece for piece in found.cue), content=content)
 
 
 def _end(walk: Walk, found: Found, after: int) -> int:

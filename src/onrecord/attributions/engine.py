@@ -11,8 +11,10 @@ from onrecord.attributions import decode
 from onrecord.attributions.branches import Preorder, distances
 from onrecord.attributions.continuation import goes_on
 from onrecord.attributions.decode import CONTENT, CUE, OUT, SOURCE, Found
-from onrecord.attributions.ends import whole
+from onrecord.attributions.ends import begun, whole
 from onrecord.attributions.features import token_features
+from onrecord.attributions.heard import asked, spoken
+from onrecord.attributions.incises import incises, parted
 from onrecord.attributions.inserted import around, inserted
 from onrecord.attributions.network import Network, States
 from onrecord.attributions.passages import Passage
@@ -49,7 +51,8 @@ def detect(article: Article, walk: Walk, read: Sequence[Passage], network: Netwo
     states = network.read(token_features(article, tree, list(read)), inputs(tree), np.asarray(tree.head), read)
     likely = decode.sigmoid(states.cues)
     clauses = inserted(tree, quoted)
-    likely[list(clauses)] = _INSERTED
+    parting = incises(tree, quoted)
+    likely[[*clauses, *parting]] = _INSERTED
     sure, faint = network.card["threshold"][tree.lang], network.card["faint"][tree.lang]
     marked = {passage: _quotations(tree, passage) for passage in read}
     leading = [token for passage, own in marked.items() for token in _leading(tree, passage, own)]
@@ -63,16 +66,23 @@ def detect(article: Article, walk: Walk, read: Sequence[Passage], network: Netwo
         for row, (passage, cue) in enumerate(some):
             one = _found(passage, cue, scores[row], labels[row], float(likely[cue]), states.classes[cue],
                          network.card["source"][tree.lang])
-            one = tidy(tree, _personal(tree, one), quoted, network.card["gap"][tree.lang]) if one is not None else None
+            one = _mended(tree, one, quoted, network.card["gap"][tree.lang]) if one is not None else None
             if one is not None and cue in clauses:
                 one = around(one, clauses[cue], marked[passage])
+            elif cue in parting:
+                one = parted(one, parting[cue], marked[passage])
             if one is not None and (one.likely >= sure or _accounts_for_quotation(one, quoted)):
                 by_passage.setdefault(passage, []).append(one)
     out: list[Found] = []
     for passage, found in by_passage.items():
-        ended = [whole(walk, one) for one in decode.flat(settled(tree, found, quoted))]
+        ended = [whole(walk, one) for one in decode.flat(settled(tree, spoken(tree, found), quoted))]
         out.extend(unbroken(tree, ended, marked[passage]))
     return out
+
+
+def _mended(tree: Tree, one: Found, quoted: Sequence[int], gap: int) -> Found | None:
+    """What the network found, without what stands apart or was asked, with the object whole."""
+    return asked(tree, begun(tree, tidy(tree, _personal(tree, one), quoted, gap)))
 
 
 def _leading(tree: Tree, passage: Passage, own: Sequence[Quotation]) -> list[int]:
