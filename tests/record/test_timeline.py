@@ -45,3 +45,16 @@ def test_of_very_many_some_days_are_counted_and_the_answer_says_so(record: Recor
     assert abs(about.total - exact.total) < exact.total / 10
     assert not record.timeline(Filter(words="words"), "day").reckoned
     assert record.timeline(Filter(words="words"), "day").total == exact.total
+
+
+def test_a_loud_day_does_not_speak_for_the_quiet_ones(record: Record, monkeypatch: pytest.MonkeyPatch) -> None:
+    for number in range(60):
+        day = date(2026, 1, 1) + timedelta(days=number)
+        loud = 12 if number % 6 == 3 else 2  # the day that is counted of every six
+        found = page(f"{day} X\n" + "\n".join(f"Ada, warn: words {k}" for k in range(loud)), f"https://press.example/{day}")
+        record.add(found, read(found))
+    exact = record.timeline(Filter(words="words"), "week").total
+    monkeypatch.setattr(streams, "EXACT", 20)
+    about = record.timeline(Filter(words="words"), "week")
+    assert about.reckoned
+    assert abs(about.total - exact) <= 0.1 * exact

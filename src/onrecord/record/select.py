@@ -20,7 +20,10 @@ LAST = 1 << 62
 
 @dataclass(slots=True)
 class Selection:
-    """The pieces of a query over ``statement s``: joins, conditions, parameters."""
+    """The pieces of a query over ``statement s``: joins, conditions, parameters.
+
+    A query may name columns of ``s`` only in :attr:`where`; what it selects is :attr:`key`.
+    """
 
     match: str = ""
     where: list[str] = field(default_factory=list)
@@ -31,8 +34,13 @@ class Selection:
     @property
     def source(self) -> str:
         """What to select from, and under which conditions, up to the end of WHERE."""
-        # CROSS JOIN: SQLite keeps the order, so that the index of words leads
-        tables = "statement_search f CROSS JOIN statement s ON s.key = f.rowid" if self.match else "statement s"
+        if self.match and not any("s." in condition for condition in self.where):
+            tables = "statement_search f"  # a walk through the index alone touches no statement
+        elif self.match:
+            # CROSS JOIN: SQLite keeps the order, so that the index of words leads
+            tables = "statement_search f CROSS JOIN statement s ON s.key = f.rowid"
+        else:
+            tables = "statement s"
         return f"FROM {tables} WHERE {' AND '.join([*self._conditions(), *self.where])}"
 
     @property
