@@ -1,8 +1,8 @@
 """Counts of any filter: the key of each of its statements is met once, and says its day and its act.
 
-That takes a third of a microsecond or so a statement. Of many statements a part is counted, evenly spread days, and the rest is
-reckoned from it: what share of all that was said on the day counted, of all that was said on the days around it. The
-answer says so.
+That takes a third of a microsecond or so a statement. Of many statements a part is counted, evenly spread days, and
+the rest is reckoned from it: what share of all that was said on the day counted, of all that was said on the days
+around it. The answer says so.
 """
 
 from __future__ import annotations
