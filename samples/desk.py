@@ -30,8 +30,10 @@ def main() -> None:
             print(f"\rReading article {number} of {articles} ...", end="", flush=True)
         print(flush=True)
         desk = subprocess.Popen([sys.executable, "-m", "onrecord", "serve", "--record", str(RECORD)])
-        with suppress(KeyboardInterrupt):  # the desk, too, was told to end
+        with suppress(KeyboardInterrupt):
             while_open(reading, lambda: desk.poll() is None)
+            desk.wait()
+        desk.terminate()
         desk.wait()
 
 

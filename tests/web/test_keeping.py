@@ -136,8 +136,8 @@ def test_pages_are_opened_before_anyone_waits_and_the_rest_after(record: Record,
 
 
 def wait(until: Callable[[], bool]) -> None:
-    """Until it is so; half a minute at most."""
-    for _ in range(600):
+    """Until it is so; a minute at most."""
+    for _ in range(1200):
         if until():
             return
         time.sleep(0.05)

@@ -54,7 +54,7 @@ def _run(settings: Settings) -> None:
         say(f"the desk needs {error.name}: pip install 'onrecord[desk]'")
         raise typer.Exit(1) from error
     run(settings, opened=lambda address: say(f"the desk is open at {address} (Ctrl-C closes it)"),
-        looking=lambda: say("a large record: looking through it before the desk opens"))
+        looking=lambda: say("looking through the record before the desk opens"))
 
 
 def _login() -> str:
