@@ -17,7 +17,9 @@ from onrecord.statements.grammar import Clause, clause
 from onrecord.statements.passage import Passage
 
 _CLOSING = frozenset({"»", "”", "\"", ".", "!", "?", ";", ":", "…"})
-_OPENERS = frozenset({"and", "but", "et", "mais", "then", "alors", "no", "yes", "well", "non", "oui"})
+_OPENERS = frozenset({"and", "but", "et", "mais", "then", "alors"})
+# These open a sentence only before a mark: "no, we stay", but not "no one will stay".
+_ANSWERS = frozenset({"no", "yes", "well", "non", "oui"})
 _QUOTES = frozenset({"»", "”", "\"", "“", "«"})
 _TRIM = frozenset({"PUNCT", "SPACE"})
 
@@ -122,11 +124,16 @@ def _trimmed(passage: Passage, tokens: list[int], keep: frozenset[str] = frozens
     pos, forms, small = passage.page.walk.tree.pos, passage.page.forms, passage.page.small
     start, end = 0, len(tokens)
     while start < end and (pos[tokens[start]] in _TRIM or forms[tokens[start]] in small.that - keep
-                           or forms[tokens[start]] in _OPENERS):
+                           or forms[tokens[start]] in _OPENERS or _answers(passage, tokens[start:])):
         start += 1
     while end > start and pos[tokens[end - 1]] in _TRIM:
         end -= 1
     return tokens[start:end]
+
+
+def _answers(passage: Passage, tokens: list[int]) -> bool:
+    page = passage.page
+    return page.forms[tokens[0]] in _ANSWERS and len(tokens) > 1 and page.walk.tree.pos[tokens[1]] in _TRIM
 
 
 def _governing(passage: Passage, tokens: list[int]) -> Clause | None:
@@ -148,6 +155,8 @@ def _holds(passage: Passage, marker: Marker, if_: list[int], then: list[int], kn
     protasis, apodosis = _governing(passage, if_[size:]), _governing(passage, then)
     if marker.kind == "noun" and marker.phrase in known.weak and apodosis is None:
         return False  # without a word of thanks: how it was done
+    if marker.phrase in known.manner and apodosis is not None and apodosis.infinitive and not apodosis.negated:
+        return False  # asked to return without preconditions, to act without further ado: how, not when
     if marker.kind == "clause" and protasis is None:
         return marker.phrase not in known.weak
     open_ended = apodosis is not None and (apodosis.ahead or apodosis.must or apodosis.possible or apodosis.able
@@ -159,6 +168,9 @@ def _holds(passage: Passage, marker: Marker, if_: list[int], then: list[int], kn
         return apodosis is not None and apodosis.person == "self" and (apodosis.ahead or apodosis.possible)
     if marker.phrase in known.lasting:
         return apodosis is not None and apodosis.negated and apodosis.ahead
+    if marker.phrase in known.supposing and protasis is not None and apodosis is not None and (
+            protasis.must and (protasis.tense, apodosis.tense) == ("past", "present")):
+        return True  # we are ready if that were to happen
     if marker.phrase in known.weak:
         ahead = protasis is not None and protasis.ahead
         return open_ended or ahead or (protasis is not None and protasis.tense == "past" and protasis.perfect

@@ -28,6 +28,8 @@ class Markers:
     firsts: frozenset[str]
     weak: frozenset[str]
     lasting: frozenset[str]
+    manner: frozenset[str]
+    supposing: frozenset[str]
     inverted: frozenset[str]
     generic: frozenset[str]
     any: frozenset[str]
@@ -65,6 +67,6 @@ def markers(code: str) -> Markers:
     marking, friends, subjects = table["markers"], table["friends"], table["subjects"]
     phrases = {"clause": marking["clause"], "noun": marking["noun"], "friend": friends["phrases"]}
     firsts = frozenset(phrase.split()[0] for name in ("clause", "noun") for phrase in marking[name])
-    sets = {name: frozenset(marking[name]) for name in ("weak", "lasting", "inverted")}
+    sets = {name: frozenset(marking[name]) for name in ("weak", "lasting", "manner", "supposing", "inverted")}
     sets |= {name: frozenset(found) for name, found in subjects.items()}
     return Markers(Lexicon(phrases), firsts, generic=frozenset(friends["generic"]), **sets)
