@@ -14,6 +14,8 @@ from difflib import SequenceMatcher
 Spans = Sequence[Sequence[int]]
 ENOUGH = 0.5
 """Intersection over union of letters from which on two contents are of the same mention."""
+INSIDE = 0.9
+"""The share of a statement's letters that stand in one mention, for it to be a piece of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +47,20 @@ def pair(truth_text: str, truth: Iterable[Said], read_text: str, read: Iterable[
             taken[statement] = mention
             mentions.add(mention)
     return taken
+
+
+def pieces(truth_text: str, truth: Iterable[Said], read_text: str, read: Iterable[Said]) -> dict[str, str]:
+    """Statement id -> id of the mention that it is a piece of, for those that lie within one: the first half of a
+    quotation reports what the whole does."""
+    carry = carried(truth_text, read_text)
+    gold = {one.id: frozenset(carry[at] for at in letters(truth_text, one.content) if at in carry) for one in truth}
+    found: dict[str, str] = {}
+    for one in read:
+        own = letters(read_text, one.content)
+        home = max(gold, key=lambda mention: len(own & gold[mention]), default=None)
+        if home is not None and own and len(own & gold[home]) >= INSIDE * len(own):
+            found[one.id] = home
+    return found
 
 
 def _likeness(one: frozenset[int], other: frozenset[int]) -> float:

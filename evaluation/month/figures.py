@@ -10,7 +10,7 @@ from itertools import combinations
 from pathlib import Path
 from typing import Any
 
-from evaluation.month.align import Said, by_article, pair
+from evaluation.month.align import Said, by_article, pair, pieces
 from evaluation.month.recorded import place, truth
 from evaluation.month.score import Score, counted
 from evaluation.month.score_clusters import alike, b_cubed, near_copies, pairs, shingles
@@ -30,6 +30,8 @@ class Aligned:
     """Id of a statement -> the utterance of the truth that it reports; those that report none are left out."""
     places: Mapping[str, str]
     """Id of a statement -> the mention of the truth that it is."""
+    parts: Mapping[str, str]
+    """Id of a statement that is a piece of a mention, and none by itself -> the utterance it reports."""
     mentions: int
     """How many mentions of utterances the truth has."""
     read: int
@@ -55,14 +57,18 @@ def align(record: Record, month: Path) -> Aligned:
     said, utterance = by_article(rows), {row["id"]: row["utterance"] for row in rows}
     articles: dict[str, str] = {}
     found: dict[str, str] = {}
+    parts: dict[str, str] = {}
     for article, key, id_, text in _articles(record, truth(month, "articles")):
         articles[id_] = article["id"]
         own = [Said(row["id"], json.loads(row["reading"]).get("content", [])) for row in record.db.query(
             "SELECT s.id, r.reading FROM statement s JOIN statement_reading r ON r.statement = s.key"
             " WHERE s.article = ? AND s.hidden IS NULL", (key,))]
-        found.update(pair(article["text"], said.get(article["id"], []), text, own))
+        here = said.get(article["id"], [])
+        found.update(pair(article["text"], here, text, own))
+        parts.update(pieces(article["text"], here, text, [one for one in own if one.id not in found]))
     statements = {statement: utterance[mention] for statement, mention in found.items() if utterance[mention]}
-    return Aligned(articles, statements, found, sum(bool(one) for one in utterance.values()),
+    of_parts = {statement: utterance[mention] for statement, mention in parts.items() if utterance[mention]}
+    return Aligned(articles, statements, found, of_parts, sum(bool(one) for one in utterance.values()),
                    record.counts().statements)
 
 

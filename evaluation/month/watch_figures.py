@@ -62,7 +62,7 @@ def watched(month: Path) -> Found:
 def _found(record: Record, month: Path) -> Found:
     aligned, first = align(record, month), _begin(month)
     until = date(first.year, first.month, monthrange(first.year, first.month)[1])
-    said, articles = aligned.statements, len(truth(month, "articles"))
+    said, articles = {**aligned.parts, **aligned.statements}, len(truth(month, "articles"))
     stances = record.stances(until=until)
     reported = positions.shifts(stances, first)
     moved = [score_watch.Shift(one.question, one.before.cite.id, one.after.cite.id)

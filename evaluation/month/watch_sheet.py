@@ -12,7 +12,8 @@ from evaluation.month.watch_figures import Found, watched
 PLACE = Path(__file__).parent.parent / "month-watch.md"
 NOTES = (
     "A shift is right when its question is and its two statements report utterances of the state before and after; a "
-    "statement that the engine cut so badly that it cannot be paired with what was said counts as wrong. Meetings and "
+    "statement that the engine cut so badly that it cannot be paired with what was said counts as wrong (a piece of "
+    "what was said, the first half of a quotation, is paired with it). Meetings and "
     "pledges are matched by what most of their statements report. The articles also schedule things nobody planted "
     "(committees, matches, deliveries): they lower the agenda's precision and are no errors. All else that is "
     "reported and was not planted counts against it.", "",

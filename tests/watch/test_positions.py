@@ -96,3 +96,13 @@ def test_a_position_on_a_day_knows_nothing_of_later_days() -> None:
     assert [one.state for one in positions(rows, DAY_ONE)] == ["unchanged"]
     assert [one.state for one in positions(rows)] == ["changed"]
     assert positions(rows, date(2020, 1, 1)) == ()
+
+
+def test_a_shift_is_shown_in_the_readers_language_and_is_the_same_in_every_one() -> None:
+    later = DAY_ONE + timedelta(days=7)
+    found = [stance(DAY_ONE, "unchanged", lang="en", article="a"), stance(DAY_ONE, "unchanged", lang="fr", article="b"),
+             stance(later, "changed", lang="en", article="c"), stance(later, "changed", lang="fr", article="d")]
+    (french,), (english,) = shifts(found, lang="fr"), shifts(found, lang="en")
+    assert (french.before.cite.lang, french.after.cite.lang) == ("fr", "fr")
+    assert (english.before.cite.lang, english.after.cite.lang) == ("en", "en")
+    assert french.id == english.id == shifts(found)[0].id

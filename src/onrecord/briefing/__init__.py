@@ -23,7 +23,7 @@ def brief(record: Record, wanted: Days, lang: str, knowledge: Knowledge) -> Brie
     statements, left = said(record, wanted)
     quoted = quoting(record, knowledge)
     material = Material(
-        wanted.first, wanted.last, statements, left, changes(record, wanted, knowledge, quoted),
+        wanted.first, wanted.last, statements, left, changes(record, wanted, knowledge, quoted, lang),
         scheduled(record, wanted, lang, knowledge),
         pledged(record, wanted, knowledge, quoted), tuple(touches(record, wanted, knowledge, quoted)))
     data = select(material, lang, knowledge)

@@ -24,18 +24,22 @@ from onrecord.watch.sayings import SILENT, ended, silences
 NOTHING: Texts = {}
 
 
-def changes(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting) -> tuple[Change, ...]:
-    """All changes of the days, by what was published up to the last of them; none that a person said is none."""
-    found = (*_positions(record, wanted, knowledge, quoted), *_firsts(record, wanted, knowledge, quoted),
+def changes(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting,
+            lang: str) -> tuple[Change, ...]:
+    """All changes of the days, by what was published up to the last of them; none that a person said is none.
+
+    lang: the reader's language, in which statements are shown where they can be.
+    """
+    found = (*_positions(record, wanted, knowledge, quoted, lang), *_firsts(record, wanted, knowledge, quoted),
              *_silences(record, wanted, knowledge, quoted))
     none = record.rejected(*get_args(ChangeKind))
     return tuple(one for one in found if (one.kind, one.id) not in none)
 
 
-def _positions(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting) -> Iterator[Change]:
+def _positions(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting, lang: str) -> Iterator[Change]:
     asked = questions(knowledge.overlay)
     stances = record.stances(since=wanted.first, until=wanted.last, moving=True)
-    for one in shifts(stances, wanted.first, near):
+    for one in shifts(stances, wanted.first, near, lang):
         question = asked.get(one.question)
         if question:
             yield Change(

@@ -16,6 +16,7 @@ from onrecord.watch.stretches import Day, Line, Near, by_state, days, lines, str
 
 KINDS, LONG = ("direct", "mixed", "indirect"), 300
 """What shows a position best; characters from which on a statement may hold more than what was said."""
+MARKS = "\"“”«»„‘"
 SHOWN = 5
 """Statements of a position that are kept with it."""
 
@@ -51,30 +52,45 @@ def _unknown(line: Line, of: tuple[Stance, ...], rule: str) -> Position:
                     len({one.cite.outlet for one in of}), rule)
 
 
-def shifts(stances: Iterable[Stance], since: date | None = None, near: Near = beside) -> tuple[Shift, ...]:
-    """Changes of position, those that became known from a day on, newest first."""
-    found = [shift for line in lines(stances) for shift in _shifts(line, near) if since is None or shift.on >= since]
+def shifts(stances: Iterable[Stance], since: date | None = None, near: Near = beside,
+           lang: str | None = None) -> tuple[Shift, ...]:
+    """Changes of position, those that became known from a day on, newest first.
+
+    lang: the reader's language, in which the two statements are shown where one that is as good is in it; a shift is
+    the same in every language, and so is its id.
+    """
+    found = [shift for line in lines(stances) for shift in _shifts(line, near, lang)
+             if since is None or shift.on >= since]
     return tuple(sorted(found, key=lambda shift: (shift.on, shift.id), reverse=True))
 
 
-def _shifts(line: Line, near: Near) -> Iterable[Shift]:
+def _shifts(line: Line, near: Near, lang: str | None) -> Iterable[Shift]:
     for old, new in pairwise(stretches(line, near)):
-        before, after = _clearest(old.stances, -1), _clearest(new.stances, 0)
+        id_ = made("h", _clearest(old.stances, -1).cite.id, _clearest(new.stances, 0).cite.id, line.question)
+        before, after = _clearest(old.stances, -1, lang), _clearest(new.stances, 0, lang)
         rule = (f"said {old.state} up to {before.cite.day} (weight {old.weight:g}), {new.state} from {after.cite.day}"
                 f" (weight {new.weight:g})")
         assert after.cite.day is not None
-        yield Shift(made("h", before.cite.id, after.cite.id, line.question), line.holder, line.question, line.subject,
+        yield Shift(id_, line.holder, line.question, line.subject,
                     line.conditional, old.state, new.state, after.cite.day, before, after,
                     tuple(one for one in new.stances if one is not after), rule)
 
 
-def _clearest(of: tuple[Stance, ...], at: int) -> Stance:
+def _clearest(of: tuple[Stance, ...], at: int, lang: str | None = None) -> Stance:
     """The statement that shows a state best on its first day (at 0) or its last (-1): quoted rather than reported, in
-    the words that most articles have, and not too long."""
+    the reader's language, in the words that most articles have, and not too long."""
     own = _of_day(of, at)
     often = Counter(fold(one.cite.words) for one in own)
-    return min(own, key=lambda one: (KINDS.index(one.cite.kind), len(one.cite.words) > LONG,
-                                     -often[fold(one.cite.words)], -one.cite.confidence, one.cite.key))
+    return min(own, key=lambda one: (_quoted(one) > 1, lang not in (None, one.cite.lang), _quoted(one),
+                                     len(one.cite.words) > LONG, -often[fold(one.cite.words)], -one.cite.confidence,
+                                     one.cite.key))
+
+
+def _quoted(one: Stance) -> int:
+    """How little of it is the speaker's own words. What counts as a quotation and bears no mark comes last: but for a
+    transcript's, its place was not read rightly."""
+    bare = one.cite.kind == "direct" and not any(mark in one.cite.words for mark in MARKS)
+    return len(KINDS) if bare else KINDS.index(one.cite.kind)
 
 
 def _of_day(of: tuple[Stance, ...], at: int) -> list[Stance]:
