@@ -3,6 +3,7 @@ is not what its OpenAPI document says."""
 
 from __future__ import annotations
 
+import html
 from typing import Any
 
 import pytest
@@ -152,3 +153,12 @@ def test_the_agenda_is_a_calendar(client: TestClient) -> None:
 
 def test_the_document_is_served(client: TestClient) -> None:
     assert client.get("/openapi.json").json()["paths"].keys() == SPEC["paths"].keys()
+
+
+def test_actors_are_called_as_articles_call_them(client: TestClient) -> None:
+    record = client.app.state.desk.record  # type: ignore[attr-defined]
+    strangers = [one["value"] for one in client.get("/actors.json").json()["actors"] if one["value"].startswith("~")]
+    names = [record.name(key) for key in strangers]
+    assert names
+    text = html.unescape(client.get("/actors").text)
+    assert [name for name in names if name[:1].upper() + name[1:60] not in text] == []

@@ -79,11 +79,12 @@ class Desk:
         return {key: dict(entry.table["names"]) for key, entry in book.items()}
 
     def actor_name(self, key: str | None, lang: str, otherwise: str | None = None) -> str:
-        """The name of an actor as the desk's language prints it; else as an article had it, else its key."""
+        """The name of an actor as the desk's language prints it; else as given, as articles have it, its key."""
         actor = self.knowledge.actor(key) if key and not key.startswith("~") else None
         if actor is not None:
             return actor.name(lang)
-        return otherwise or (key or "").lstrip("~").replace("-", " ").title()
+        known = otherwise or (self.record.name(key) if key else None)
+        return known[0].upper() + known[1:] if known else (key or "").lstrip("~").replace("-", " ").title()
 
     def question_name(self, key: str, lang: str, subject: Mapping[str, str] | None = None) -> str:
         """A question with the names of what it is about in it."""
