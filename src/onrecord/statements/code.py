@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 from hashlib import blake2b
 
 from onrecord.knowledge import Knowledge
@@ -36,7 +37,7 @@ def code(article: Article, tree: Tree, attributions: Sequence[Attribution],
     cuts = tuple(note.span for note in article.notes if note.code == CUT and note.span is not None)
     statements = tuple(statement for attribution, speaker in zip(attributions, said_by, strict=True)
                        for statement in _statements(page, article, attribution, speaker, told, cuts, knowledge))
-    items = tuple(agenda.items(article, walk, statements, told))
+    items = tuple(agenda.items(article, walk, statements, told, partial(speakers.meant, article, walk, attributions)))
     return Reading(article, statements, items, tuple(attributions))
 
 

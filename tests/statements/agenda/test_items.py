@@ -8,7 +8,7 @@ from datetime import date
 
 import pytest
 
-from onrecord import parses
+from onrecord import attributions, parses, statements
 from onrecord.model import AgendaItem, Statement
 from onrecord.statements import agenda, times
 from onrecord.trees import Walk
@@ -247,3 +247,17 @@ def scheduled(lang: str, text: str) -> list[AgendaItem]:
     given = written(text, lang=lang, published=date(2026, 2, 3))
     walk = Walk(parses.parse(given))
     return agenda.items(given, walk, (), times.find(given, walk))
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(("lang", "text", "what", "where"), [
+    ("fr", "La ministre Irina Sokal a salué cet accord. Elle se rendra à Tovald mardi prochain.", "Visite à Tovald",
+     "Tovald"),
+    ("en", "Minister Joren Haas welcomed the deal. He will travel to Tovald next Tuesday.", "Visit to Tovald",
+     "Tovald"),
+])
+def test_a_pronoun_travels_under_its_name(lang: str, text: str, what: str, where: str) -> None:
+    given = written(text, lang=lang, published=TUESDAY)
+    tree = parses.parse(given)
+    (item,) = statements.code(given, tree, attributions.find(given, tree)).agenda
+    assert (item.what, item.where, item.actors) == (what, where, ("Irina Sokal" if lang == "fr" else "Joren Haas",))

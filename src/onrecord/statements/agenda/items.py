@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from onrecord.model import AgendaItem, Article, Span, Statement, Time
 from onrecord.statements.agenda.events import Event, Seeker, chain_above, subjects
@@ -14,15 +14,19 @@ from onrecord.statements.certainty import TOPIC
 from onrecord.statements.times.tense import Tenses
 from onrecord.trees import Walk
 
+Who = Callable[[int], str | None]
+"""Whom the narrator means by a pronoun, a token."""
 
-def items(article: Article, walk: Walk, statements: Iterable[Statement], times: Sequence[Time]) -> list[AgendaItem]:
+
+def items(article: Article, walk: Walk, statements: Iterable[Statement], times: Sequence[Time],
+          who: Who = lambda _: None) -> list[AgendaItem]:
     """The events that an article says are still to come, in order of place, each once (as it is first mentioned).
 
     From its statements and from the narrator's own sentences alike; ``statement`` tells them apart. To come is what
     lies after ``article.published``, or on that day with a verb that looks ahead; without a publication date, what the
     verb says is ahead. A time that stays open in every way (``soon``) makes no item.
     """
-    agenda = _Agenda(article, walk)
+    agenda = _Agenda(article, walk, who)
     spoken = list(statements)
     found = [pair for time in times if (pair := agenda.item(time, spoken)) is not None]
     return merge(found, walk)
@@ -31,8 +35,8 @@ def items(article: Article, walk: Walk, statements: Iterable[Statement], times: 
 class _Agenda:
     """The pass over one article."""
 
-    def __init__(self, article: Article, walk: Walk) -> None:
-        self.article, self.walk, self.tree = article, walk, walk.tree
+    def __init__(self, article: Article, walk: Walk, who: Who) -> None:
+        self.article, self.walk, self.tree, self.who = article, walk, walk.tree, who
         self.words = events(walk.tree.lang)
         self.seeker = Seeker(walk, self.words)
         self.phrases = Phrases(article.text, walk, self.words)
@@ -57,7 +61,11 @@ class _Agenda:
                           statement.id if statement is not None else None, how), event
 
     def _speaker(self, event: Event, statement: Statement | None) -> tuple[str, ...]:
-        """Who speaks of "we" and "I"."""
+        """Who speaks of "we" and "I"; whom the narrator means by "he"."""
+        if event.rule == "verb" and statement is None:
+            name = next((self.who(t) for t in self.walk.having(event.head, "nsubj", "expl")
+                         if self.tree.form[t].lower() in self.words.words["third"]), None)
+            return (name,) if name else ()
         if event.rule != "verb" or statement is None or statement.speaker is None:
             return ()
         first = any(self.tree.form[t].lower() in self.words.words["first"] for t in subjects(self.walk, event.head))

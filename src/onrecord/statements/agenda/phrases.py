@@ -37,6 +37,8 @@ class Phrases:
         label = self.words.labels.get(event.kind, event.kind)
         places = [t for t in self.walk.having(event.head, "obl")
                   if self._is_place(t) or self._is_place(t, "destination")]
+        if not places and (behind := self._destination(event.head)):
+            return f"{label} {self.tree.form[behind[0] - 1]} {self._name(behind[0])}"
         return " ".join([label, *(self.text[self.tree.start[t]:self.tree.end[t]] for p in places[:1]
                                   for t in self.walk.subtree(p))])
 
@@ -129,8 +131,9 @@ class Phrases:
     def where(self, event: Event, time: range) -> str | None:
         """The place: a name under "in" or "at", first of the event's verb, then of the noun, then beside the time."""
         if event.rule == "verb":
-            for place in self.walk.having(event.head, "obl"):
-                if place not in time and self._is_place(place, "destination"):
+            known = (t for t in self.walk.having(event.head, "obl") if self._is_place(t, "destination"))
+            for place in (*known, *self._destination(event.head)):
+                if place not in time:
                     return self._name(place)
         tops = [t for t in (event.verb, event.head) if t is not None]
         if event.rule == "relative clause" and self.tree.rel[event.head].startswith("nsubj"):
@@ -141,6 +144,12 @@ class Phrases:
                     if place not in time and self._is_place(place):
                         return self._name(place)
         return self._beside(time)
+
+    def _destination(self, verb: int) -> list[int]:
+        """A place right behind the verb, whatever the parser made of it: "se rendra à Riga mardi"."""
+        to, place = verb + 1, verb + 2
+        known = place in self.walk.sentence(verb) and self.tree.form[to].lower() in self.words.words["destination"]
+        return [place] if known and self.tree.form[place][:1].isupper() else []
 
     def _beside(self, time: range) -> str | None:
         after = time.stop + 1

@@ -34,6 +34,18 @@ def resolve(
     return [_speaker(case, finding, told) for finding in case.all()]
 
 
+def meant(article: Article, walk: Walk, attributions: Sequence[Attribution], pronoun: int) -> str | None:
+    """The name of whom the narrator means by a pronoun (a token): "Il se rendra à Riga". None where nobody could tell.
+
+    It is read as the source of one more attribution, whose cue is the pronoun's verb.
+    """
+    tree = walk.tree
+    word, verb = ((tree.start[t], tree.end[t]) for t in (pronoun, tree.head[pronoun]))
+    asked = Attribution("", "indirect", "speech", (word,), (verb,), (), "narrated")
+    found = resolve(article, walk, [*attributions, asked])[-1]
+    return found.name if found is not None and found.named else None
+
+
 def _speaker(case: Case, finding: Finding, told: dict[str, Speaker]) -> Speaker | None:
     """told: by role word, whom the article has last meant by it without a name."""
     if not finding.parties:
