@@ -30,7 +30,7 @@ def cite(number: int, words: str, speaker: str | None = "Ada Lind", **fields: An
 def said(number: int, words: str, speaker: str | None = "Ada Lind", **fields: Any) -> Said:
     """The same with what the brief wants to know besides."""
     besides: dict[str, Any] = {"class_": "speech", "role": None, "topics": (), "complete": True, "accepted": False,
-                               "withdrawn": False, "utterance": None, "texts": 1, "outlets": 1}
+                               "withdrawn": False, "utterance": None, "texts": 1, "outlets": 1, "line": None}
     own = {name: fields.pop(name) for name in list(fields) if name in besides}
     return Said(cite(number, words, speaker, **fields), **besides | own)
 

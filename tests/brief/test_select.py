@@ -34,6 +34,15 @@ def test_a_thing_said_once_is_shown_once_with_the_others_named() -> None:
     assert [other.outlet for other in one.others] == ["Post 1", "Post 3"]
 
 
+def test_what_is_on_one_line_in_two_languages_is_shown_once_with_the_other_beside_it() -> None:
+    data = brief(said(1, "“The strait stays open to everyone.”", utterance="u1", line=7),
+                 said(2, "« Le détroit reste ouvert à qui le demande. »", utterance="u2", line=7, lang="fr"),
+                 said(3, "« Nos patrouilles commenceront lundi à l'aube. »", utterance="u3", line=8, lang="fr"))
+    (voice,) = data.said
+    assert [(one.lang, [other.outlet for other in one.others], one.outlets) for one in voice.quotes] == [
+        ("en", ["Post 2"], 2), ("fr", [], 1)]
+
+
 def test_what_nearly_repeats_is_left_out() -> None:
     data = brief(said(1, "“The strait stays open to everyone.”"),
                  said(2, "“The strait stays open to everyone, always.”"),

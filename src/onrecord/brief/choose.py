@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.brief.material import Said
 from onrecord.brief.nouns import Quote, Texts, Voice
@@ -70,6 +71,29 @@ def inside(role: str, lang: str) -> str:
     article = next((one for one in language(lang).table("brief")["articles"] if first == one
                     or (one[-1] in "'’" and first.startswith(one))), "")
     return f"{first[0].lower()}{first[1:]}{blank}{rest}" if article else role
+
+
+def across(quotes: Iterable[Quote], lines: Mapping[str, int], shown: Iterable[Quote] = ()) -> list[Quote]:
+    """The quotations in their order, each thing said in one language: where an actor's words lie on the same line in
+    another one, their report stands beside the first. lines: statement -> its line; shown: what is quoted already."""
+    kept: dict[int, Quote] = {}
+    taken: set[tuple[int, str]] = {(lines[one.source.id], one.lang) for one in shown if one.source.id in lines}
+    for place, one in enumerate(quotes):
+        line = lines.get(one.source.id)
+        first = next((at for at, other in kept.items() if line is not None and other.lang != one.lang
+                      and lines.get(other.source.id) == line), None)
+        if first is not None:
+            kept[first] = _beside(kept[first], one)
+        elif line is None or not any(line == other and lang != one.lang for other, lang in taken):
+            kept[place] = one
+    return list(kept.values())
+
+
+def _beside(one: Quote, other: Quote) -> Quote:
+    """A quotation with the reports of another in another language, one an outlet; the nearest first."""
+    outlets = {one.source.outlet, *(report.outlet for report in one.others)}
+    more = tuple(report for report in (other.source, *other.others) if report.outlet not in outlets)
+    return replace(one, others=(*more[:1], *one.others, *more[1:]), outlets=one.outlets + len(more))
 
 
 def apart(quotes: Iterable[Quote], shown: Sequence[Quote] = ()) -> list[Quote]:

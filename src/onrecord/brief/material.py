@@ -24,6 +24,8 @@ class Said:
     """What was said once, of which this is a report; None where that is not known."""
     texts: int = 1
     outlets: int = 1
+    line: int | None = None
+    """The line of its body that it is on, where it lies near others in meaning, in whatever language."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -164,6 +164,10 @@ class Pledged:
     """open, overdue, late, delivered or withdrawn."""
     mentions: int
     """How many statements of the record speak of it."""
+    value: float | None = None
+    """The amount as a number, and what it is of: a currency's code or the key of a kind of thing."""
+    unit: str = ""
+    before_value: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from onrecord.brief.background import background
-from onrecord.brief.choose import ANNOUNCED, apart, once, take, voices
+from onrecord.brief.choose import ANNOUNCED, across, apart, once, take, voices
 from onrecord.brief.material import Material
 from onrecord.brief.nouns import BriefData, Change, Quote, Read, ReadOn, Scheduled, Touch
 from onrecord.brief.weigh import ACT, LEAST, fit
@@ -41,7 +41,8 @@ def select(material: Material, lang: str, knowledge: Knowledge, explained: Mappi
     pledges = material.pledges[:PLEDGES]
     above = [*(quote for change in changes for quote in change.quotes), *(pledge.quote for pledge in pledges),
              *(touch.quote for touch in thresholds if touch.quote)]
-    left = apart(_unused(once(material.said, lang, knowledge), above, material), above)
+    lines = {one.cite.id: one.line for one in material.said if one.line is not None}
+    left = apart(across(_unused(once(material.said, lang, knowledge), above, material), lines, above), above)
     announced = take(left, lambda quote: quote.act == "announce", ANNOUNCED)
     said = voices(left)
     shown = [*above, *announced, *(quote for voice in said for quote in voice.quotes)]

@@ -65,7 +65,7 @@ def pledged(record: Record, wanted: Days, knowledge: Knowledge, quoted: Quoting)
                 quoted(one.cite), pledge.giver, named(knowledge, pledge.giver, one.cite.speaker),
                 pledge.beneficiary, named(knowledge, pledge.beneficiary) if pledge.beneficiary else {}, says,
                 one.amount.words, one.before.words if one.before else None, (pledge.from_, pledge.to), pledge.status,
-                len(pledge.mentions)))
+                len(pledge.mentions), one.amount.value, one.amount.unit, one.before.value if one.before else None))
     found.sort(key=lambda one: (one.says == "repeated", one.quote.source.id))
     return tuple(found)
 

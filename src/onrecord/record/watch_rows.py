@@ -123,6 +123,13 @@ _WANTED = """(SELECT value ->> 0 AS line, value ->> 1 AS member, value ->> 2 AS 
 """Rows of a line, one of its member lines, and a day."""
 
 
+def lines_of(db: Database, ids: Collection[str]) -> dict[str, int]:
+    """Statement -> its line, by ids; those on none are left out."""
+    rows = db.query("SELECT s.id, t.line FROM json_each(?) j CROSS JOIN statement s ON s.id = j.value"
+                    " CROSS JOIN line_statement t ON t.statement = s.key", (json.dumps(list(ids)),))
+    return {row["id"]: row["line"] for row in rows}
+
+
 def told(db: Database, since: date | None = None, until: date | None = None) -> tuple[Told, ...]:
     """What is told of things scheduled, in articles of these days or of things on these days; oldest first."""
     days = {"from": since.isoformat() if since else "", "to": until.isoformat() if until else "9999",

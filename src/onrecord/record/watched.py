@@ -43,6 +43,10 @@ class Watched:
         days (:func:`onrecord.watch.sayings.weekly`)."""
         return watch_rows.sayings(self.db, until, back, days, of)
 
+    def lines(self, ids: Collection[str]) -> dict[str, int]:
+        """Statement -> the line it is on: what a body says again and again, in whatever words or language."""
+        return watch_rows.lines_of(self.db, ids)
+
     def told(self, since: date | None = None, until: date | None = None) -> tuple[Told, ...]:
         """What is told of things scheduled."""
         return watch_rows.told(self.db, since, until)

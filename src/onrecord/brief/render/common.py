@@ -12,6 +12,7 @@ from urllib.parse import quote, urlsplit
 from jinja2 import Environment
 
 from onrecord.brief.nouns import BriefData, Quote
+from onrecord.brief.render.sums import amount
 from onrecord.brief.wording import Wording
 from onrecord.output.plain import one_line
 
@@ -26,7 +27,8 @@ def names(environment: Environment, wording: Wording, safe: Callable[[str], str]
     """The functions of a template. safe: marks a rendered sentence as needing no more escaping."""
     return {"w": wording, "word": wording.word, "of": wording.of, "say": partial(_say, environment, wording, safe),
             "when": partial(when, wording), "words": partial(words, wording), "day": partial(_day, wording),
-            "link": link, "clean": one_line, "marks": partial(marks, wording), "read_as": partial(read_as, wording)}
+            "link": link, "clean": one_line,
+            "amount": partial(amount, wording), "marks": partial(marks, wording), "read_as": partial(read_as, wording)}
 
 
 def _say(environment: Environment, wording: Wording, safe: Callable[[str], str], key: str, **values: object) -> str:
