@@ -11,7 +11,7 @@ from onrecord.attributions.datelines import undated
 from onrecord.attributions.decode import Found
 from onrecord.attributions.engine import detect
 from onrecord.attributions.features import quote_states
-from onrecord.attributions.headlines import headlines
+from onrecord.attributions.headlines import headlines, retold
 from onrecord.attributions.kinds import kind_of
 from onrecord.attributions.lists import announced
 from onrecord.attributions.network import Network, network
@@ -49,7 +49,7 @@ def find(article: Article, tree: Tree, model: Network | None = None) -> list[Att
     drafts = undated(article, _stated(article, drafts))
     drafts = continued(article, tree, drafts, quoted)
     drafts = continued(article, tree, resumed(tree, drafts), quoted)
-    drafts = headlines(article, drafts)
+    drafts = headlines(article, retold(article, walk, drafts))
     drafts = announced(article, walk, drafts)
     drafts = [parts_of(walk, draft) for draft in drafts]
     return _numbered([*exact, *drafts])

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
+from onrecord.lang import language
 from onrecord.model import Article, Attribution, Block, Span
 from onrecord.spans import Cover, trim, words
+from onrecord.trees import Walk
 
 _NAME = re.compile(r"(?P<name>[^\W\d_][^:«»\"“”?!\n]{1,50}?)\s?:\s+(?P<words>\S.+)$", re.S)
 
@@ -27,6 +30,33 @@ def headlines(article: Article, found: Sequence[Attribution]) -> list[Attributio
         if one is not None:
             out.append(one)
     return out
+
+
+def retold(article: Article, walk: Walk, found: Sequence[Attribution]) -> list[Attribution]:
+    """A heading's topic is no speaker where somebody speaks behind the colon: "Skagen Sea: Tovald promises patrols".
+
+    Only the topic of a heading that the article names nowhere as a source; a person keeps what is told of others.
+    """
+    text = article.text
+    sources = {name.casefold() for a in found if words(text, a.cue) != ":" for name in _names(words(text, a.source))}
+    headings = [b.span for number, b in enumerate(article.blocks) if not number or b.kind == "heading"]
+    return [_retold(text, walk, a, headings, sources) for a in found]
+
+
+def _retold(text: str, walk: Walk, a: Attribution, headings: Sequence[Span], sources: set[str]) -> Attribution:
+    if not a.source or words(text, a.cue) != ":" or not any(s <= a.source[0][0] < a.cue[0][0] < e for s, e in headings):
+        return a
+    if any(name.casefold() in sources for name in _names(words(text, a.source))):
+        return a
+    tree, reporting = walk.tree, language(walk.tree.lang).table("attributions")["reporting"]
+    behind = [t for t in walk.tokens(a.content) if tree.pos[t] == "VERB" and tree.lemma[t] in reporting]
+    for verb in behind[:1]:
+        subject = [t for s in walk.having(verb, "nsubj") if s < verb for t in walk.subtree(s) if t < verb]
+        rest = [t for t in walk.tokens(a.content) if t > verb]
+        if subject and subject[0] in walk.tokens(a.content) and rest:
+            return replace(a, source=walk.spans(subject), cue=walk.spans([verb]),
+                           content=(trim(text, (tree.start[rest[0]], a.content[-1][1])),), rule="colon")
+    return a
 
 
 def _headline(text: str, block: Block, sources: set[str]) -> Attribution | None:
