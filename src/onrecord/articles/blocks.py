@@ -117,10 +117,12 @@ def _heads(piece: Piece, following: Piece) -> bool:
 
 def _in_run(pieces: list[Piece], at: int) -> bool:
     start = end = at
-    while start > 0 and pieces[start - 1].kind is None and may_be_heading(pieces[start - 1].text):
+    while start > 0 and end - start < _LONGEST_RUN and _may_head(pieces[start - 1]):
         start -= 1
-    while end + 1 < len(pieces) and pieces[end + 1].kind is None and may_be_heading(pieces[end + 1].text):
+    while end + 1 < len(pieces) and end - start < _LONGEST_RUN and _may_head(pieces[end + 1]):
         end += 1
-        if end - start >= _LONGEST_RUN:
-            break
-    return end - start + 1 > _LONGEST_RUN
+    return end - start >= _LONGEST_RUN
+
+
+def _may_head(piece: Piece) -> bool:
+    return piece.kind is None and may_be_heading(piece.text)
