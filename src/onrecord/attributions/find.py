@@ -20,7 +20,9 @@ from onrecord.attributions.passages import Passage, passages
 from onrecord.attributions.quotes import CLOSING, OPENING
 from onrecord.attributions.resumed import resumed
 from onrecord.attributions.signatures import signatures
+from onrecord.attributions.tidy import bare
 from onrecord.attributions.turns import turns
+from onrecord.lang import language
 from onrecord.model import Article, Attribution, Span, Spans, Tree
 from onrecord.spans import Cover, trim, words
 from onrecord.trees import Walk
@@ -56,11 +58,17 @@ def find(article: Article, tree: Tree, model: Network | None = None) -> list[Att
 
 
 def _stated(article: Article, drafts: Iterable[Attribution]) -> list[Attribution]:
-    """The drafts with a content, without what a heading asks: "Et a-t-elle servi ?" names nobody and says nothing."""
+    """The drafts with a content, without what a heading asks ("Et a-t-elle servi ?" names nobody and says nothing), and
+    without why a source goes unnamed ("who asked not to be identified")."""
     text = article.text
     asking = Cover(b.span for b in article.blocks if b.kind == "heading" and text[slice(*b.span)].rstrip()[-1:] == "?")
-    return [one for one in drafts if one.content and (
+    nameless = language(article.lang).table("attributions")["nameless"]
+    return [one for one in drafts if one.content and not _begins(words(text, one.content), nameless) and (
         not asking.touches(one.content[0]) or any(c.isupper() for c in words(text, one.source)))]
+
+
+def _begins(said: str, phrases: Sequence[str]) -> bool:
+    return said.casefold().replace("’", "'").startswith(tuple(phrases))
 
 
 def warm(lang: str) -> None:
@@ -78,7 +86,7 @@ def _attribution(article: Article, walk: Walk, found: Found, quoted: Sequence[in
     tree = walk.tree
     return Attribution(
         id="", kind=kind_of(tree, found.content, quoted, found.head), class_=found.class_,
-        source=characters(article.text, tree, found.source), cue=characters(article.text, tree, found.cue),
+        source=characters(article.text, tree, bare(tree, found.source)), cue=characters(article.text, tree, found.cue),
         content=characters(article.text, tree, found.content, quoted), rule="engine", cue_head=found.head)
 
 

@@ -36,6 +36,18 @@ def tidy(tree: Tree, found: Found, quoted: Sequence[int], gap: int) -> Found:
     return replace(found, content=tuple(sorted(kept)))
 
 
+def bare(tree: Tree, source: Sequence[_Segment]) -> tuple[_Segment, ...]:
+    """A source without the relative word that goes on behind it: "an official, who" is an official."""
+    out = []
+    for first, after in source:
+        last = after
+        while last - 1 > first and (tree.form[last - 1] == "," or (
+                tree.pos[last - 1] == "PRON" and tree.rel[tree.head[last - 1]] == "acl:relcl")):
+            last -= 1
+        out.append((first, last))
+    return tuple(out)
+
+
 def settled(tree: Tree, found: Sequence[Found], quoted: Sequence[int]) -> list[Found]:
     """The attributions of one passage, each quotation that two of them claim left to the one it stands beside.
 

@@ -52,6 +52,8 @@ def _above(key: str, knowledge: Actors, on: date | None, lang: str) -> Iterator[
             continue
         seen.add(at)
         yield from actor.name(lang).lower().split()
+        yield from (form.text.lower() for form in actor.forms  # "Moscow will respond" is said of one's own side
+                    if form.kind in ("capital", "metonym") and form.lang in (lang, "") and " " not in form.text)
         if actor.of:
             todo.append(actor.of)
 

@@ -64,6 +64,8 @@ def _actor(passage: Passage, token: int) -> bool:
     page, tree = passage.page, passage.page.walk.tree
     if tree.pos[token] not in NOMINAL or tree.pos[token] in ("PRON", "NUM"):
         return False
+    if tree.pos[token] == "PROPN" and page.forms[token] in passage.own:
+        return False  # "Moscow will respond", said by its spokeswoman
     audience = language(tree.lang).table("targets")["audience"]
     return page.lemmas[token] not in audience and page.forms[token] not in audience and token not in passage.source
 
