@@ -1,4 +1,4 @@
-"""Sources that will not be named. Lost if this fails: the record shows a demand that nobody made, or a speaker "who"."""
+"""Sources that will not be named. Lost if this fails: the record shows a demand nobody made, or a speaker "who"."""
 
 from __future__ import annotations
 
