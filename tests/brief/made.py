@@ -20,7 +20,7 @@ def cite(number: int, words: str, speaker: str | None = "Ada Lind", **fields: An
     """A statement of article ``a<number>``, printed by outlet ``Post <number>``."""
     actor = "~" + speaker.lower().replace(" ", "-") if speaker else None
     values: dict[str, Any] = {
-        "key": number, "id": f"s{number:02}", "day": DAY, "speaker": speaker, "actor": actor, "body": None,
+        "key": number, "id": f"s{number:02}", "day": DAY, "speaker": speaker, "actor": actor, "body": "nato",
         "act": "assert", "certainty": "CT+", "kind": "direct", "lang": "en", "words": words, "confidence": 0.9,
         "article": f"a{number:02}", "title": f"Title {number}", "outlet": f"Post {number}",
         "url": f"https://post{number}.example/a"}

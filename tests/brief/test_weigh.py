@@ -32,6 +32,9 @@ WORDS = "“The strait stays open to everyone.”"
         ({"words": "that the “strait” stays open to all", "kind": "mixed"}, True),
         ({"speaker": None, "actor": None}, False),
         ({"speaker": None, "actor": "un"}, True),
+        ({"body": None}, False),
+        ({"body": None, "topics": ("nuclear",)}, True),
+        ({"body": None, "accepted": True}, True),
     ],
 )
 def test_what_may_be_quoted(fields: dict[str, Any], may: bool) -> None:

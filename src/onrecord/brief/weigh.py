@@ -54,11 +54,18 @@ def points(said: Said, lang: str) -> Points:
 
 
 def quotable(said: Said) -> bool:
-    """Whether a statement may be quoted at all: complete, still said, somebody's, read surely enough, of fit length."""
+    """Whether a statement may be quoted at all: complete, still said, somebody's, read surely enough, of fit length,
+    and on a topic or by somebody who counts: papers also quote the coach."""
     cite = said.cite
     return (said.complete and not said.withdrawn and bool(cite.speaker or cite.actor) and said.class_ in CLASSES
             and (said.accepted or cite.confidence >= LEAST) and fit(cite.words)
-            and (cite.kind != "direct" or closed(cite.words)))
+            and (cite.kind != "direct" or closed(cite.words))
+            and (said.accepted or bool(said.topics) or _counts(cite)))
+
+
+def _counts(cite: Cite) -> bool:
+    """Whether a speaker is known, or speaks for a body that is."""
+    return any(key and not key.startswith("~") for key in (cite.actor, cite.body))
 
 
 def fit(words: str) -> bool:

@@ -34,8 +34,9 @@ def said(record: Record, wanted: Days) -> tuple[tuple[Said, ...], int]:
     chosen = replace(every, kind=tuple(KIND), act=HEAVY, complete=True, min_confidence=LEAST) if total > MOST else every
     rows = list(_rows(record, chosen))
     weights = record.weights([row.id for row in rows])
-    lines = record.lines([row.id for row in rows])
-    found = tuple(_said(row, weights.get(row.id), lines.get(row.id)) for row in rows)
+    ids = [row.id for row in rows]
+    lines, bodies = record.lines(ids), record.bodies(ids)
+    found = tuple(_said(row, weights.get(row.id), lines.get(row.id), bodies.get(row.id)) for row in rows)
     return found, max(0, total - len(found))
 
 
@@ -62,8 +63,9 @@ def _rows(record: Record, filter_: Filter) -> Iterator[StatementRow]:
             return
 
 
-def _said(row: StatementRow, weight: Weight | None, line: int | None) -> Said:
-    plain = Said(cite(row), row.class_, row.role, row.topics, row.complete, row.accepted, row.withdrawn, line=line)
+def _said(row: StatementRow, weight: Weight | None, line: int | None, body: str | None) -> Said:
+    plain = Said(replace(cite(row), body=body), row.class_, row.role, row.topics, row.complete, row.accepted,
+                 row.withdrawn, line=line)
     if weight is None:
         return plain
     return replace(plain, utterance=weight.utterance, texts=weight.reports, outlets=weight.outlets)

@@ -130,6 +130,13 @@ def lines_of(db: Database, ids: Collection[str]) -> dict[str, int]:
     return {row["id"]: row["line"] for row in rows}
 
 
+def bodies_of(db: Database, ids: Collection[str]) -> dict[str, str]:
+    """Statement -> for whom it was said, by ids; those of nobody known are left out."""
+    rows = db.query("SELECT s.id, v.body FROM json_each(?) j CROSS JOIN statement s ON s.id = j.value"
+                    " CROSS JOIN voice v ON v.statement = s.key", (json.dumps(list(ids)),))
+    return {row["id"]: row["body"] for row in rows}
+
+
 def told(db: Database, since: date | None = None, until: date | None = None) -> tuple[Told, ...]:
     """What is told of things scheduled, in articles of these days or of things on these days; oldest first."""
     days = {"from": since.isoformat() if since else "", "to": until.isoformat() if until else "9999",

@@ -47,6 +47,10 @@ class Watched:
         """Statement -> the line it is on: what a body says again and again, in whatever words or language."""
         return watch_rows.lines_of(self.db, ids)
 
+    def bodies(self, ids: Collection[str]) -> dict[str, str]:
+        """Statement -> the body it was said for, or else its speaker."""
+        return watch_rows.bodies_of(self.db, ids)
+
     def told(self, since: date | None = None, until: date | None = None) -> tuple[Told, ...]:
         """What is told of things scheduled."""
         return watch_rows.told(self.db, since, until)
