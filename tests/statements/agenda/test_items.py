@@ -191,6 +191,8 @@ def _titles(text: str, lang: str) -> list[tuple[str, tuple[str, ...]]]:
     ("Mayor Ilves is due to fly to Tovald on Friday.", "Mayor Ilves is due to fly to Tovald"),
     ("Parliament is to vote on the bill on October 20.", "Parliament is to vote on the bill"),
     ("The navies will start a week-long rescue exercise on Monday.", "Week-long rescue exercise"),
+    ("Exercise Northern Anvil will run from 17 to 28 October.", "Exercise Northern Anvil"),
+    ("The first joint patrol is scheduled for October 20.", "First joint patrol"),
 ])
 def test_a_title_reads_as_a_person_writes_it(text: str, title: str) -> None:
     assert [what for what, _ in _titles(text, "en")] == [title]

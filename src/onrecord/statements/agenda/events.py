@@ -83,12 +83,11 @@ class Seeker:
                 sitting = self.tree.lemma[v] in self.words.happens
                 subject = self._event_noun(self.walk.having(v, *_SUBJECT), sitting=sitting)
                 if subject is not None and self.tree.lemma[v] in self.words.happens | self.words.holds:
-                    kind = self.words.nouns.get(self.tree.lemma[subject], "meeting")
-                    return Event(subject, kind, v, "takes place")
+                    return Event(subject, self._kind(subject), v, "takes place")
         if lemma in self.words.holds:
             held = self._event_noun(self.walk.having(verb, *_COMPLEMENT), without=tokens)
             if held is not None:
-                return Event(held, self.words.nouns[self.tree.lemma[held]], verb, "held")
+                return Event(held, self._kind(held), verb, "held")
         planned = self._planned(verb)
         if planned is not None:
             return planned
@@ -200,7 +199,18 @@ class Seeker:
             for below in self.walk.having(token, "nmod", "conj", "compound"):
                 if self.tree.lemma[below] in kinds and below not in without and self.tree.pos[token] != "PROPN":
                     return below
+            if self._named(token):
+                return token
         return None
+
+    def _named(self, name: int) -> bool:
+        """"Exercise Northern Anvil": an exercise that goes before its own name, and no bank called Summit."""
+        first = next((t for t in self.walk.subtree(name) if self.tree.pos[t] != "DET"), name)
+        return self.tree.pos[name] == "PROPN" and self.words.nouns.get(self.tree.lemma[first]) == "exercise"
+
+    def _kind(self, noun: int) -> str:
+        """The type of an event by its noun; a body's is a meeting."""
+        return "exercise" if self._named(noun) else self.words.nouns.get(self.tree.lemma[noun], "meeting")
 
     def _beside(self, tokens: range) -> Event | None:
         """In a headline without a verb: "Sommet à Riga jeudi"."""
