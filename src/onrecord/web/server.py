@@ -40,6 +40,7 @@ def run(settings: Settings, opened: Callable[[str], None], looking: Callable[[],
         warmer.ready(AT_MOST - SOON)
     gc.collect()
     gc.freeze()  # what was made so far stays: collecting garbage never walks through it again, with readers waiting
+    gc.collect()  # and how often it is collected goes by what is made from now on
     host, port = listening.getsockname()[:2]
     opened(f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}")
     config = uvicorn.Config(app, log_level="warning", access_log=False, server_header=False, proxy_headers=False,
