@@ -21,9 +21,10 @@ from onrecord.cli import app
 from onrecord.cli.meter import Meter, lasting
 from onrecord.collect.adding import Told, add
 from onrecord.collect.paths import Named, named
-from onrecord.collect.pool import Read, Result, one_by_one, side_by_side
+from onrecord.collect.pool import Read, Result, one_by_one, reader, side_by_side
 from onrecord.errors import Busy, ModelError, NotFound, NothingReadable, SourceError
 from onrecord.model import Page, Reading
+from onrecord.pages.make import make
 from onrecord.record import Record
 from tests.collect.site import Reply, Site, story
 from tests.pages.test_archive import Archive
@@ -122,6 +123,13 @@ def test_several_processes_give_the_same_record(folder: Path, tmp_path: Path) ->
             add(record, named([str(folder)]), reading, log.told)
             assert len(log.outcomes) == 7
     assert press.dump(tmp_path / "one.sqlite") == press.dump(tmp_path / "two.sqlite")
+
+
+@pytest.mark.models
+def test_processes_that_share_their_models_read_as_one_does() -> None:
+    pages = [make(f"{number}.txt", story(number, "fin").encode(), declared="text/plain") for number in range(3)]
+    alone, shared = one_by_one(pages, reader(None)), side_by_side(pages, 2, reader, None)
+    assert [reading for _, reading in shared] == [reading for _, reading in alone]
 
 
 def test_a_process_that_ends_by_itself_is_said_and_what_was_read_is_kept(record: Record, tmp_path: Path) -> None:

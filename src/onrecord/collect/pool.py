@@ -5,12 +5,12 @@ from __future__ import annotations
 
 import os
 import threading
-import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing import get_context
+from multiprocessing import connection, get_all_start_methods, get_context, parent_process
+from multiprocessing.context import BaseContext
 from pathlib import Path
 
 from onrecord.collect.guard import guarded
@@ -37,8 +37,7 @@ def side_by_side(pages: Iterable[Page], jobs: int, make: Callable[..., Read], *a
     make: what makes the reader, called with the arguments once in each process. The processes end with this one, also
     when it is killed. Raises ModelError when one of them ends by itself (as the system does when memory is short).
     """
-    context = get_context("spawn")
-    pool = ProcessPoolExecutor(jobs, context, initializer=_begin, initargs=(os.getpid(), make, arguments))
+    pool = ProcessPoolExecutor(jobs, _context(make), initializer=_begin, initargs=(make, arguments))
     ahead: deque[tuple[Page, Future[Reading | SourceError]]] = deque()
     try:
         for page in pages:
@@ -63,15 +62,29 @@ _reader: list[Read] = []
 """In a process that reads: its reader."""
 
 
-def _begin(parent: int, make: Callable[..., Read], arguments: tuple[object, ...]) -> None:
-    threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+def _context(make: Callable[..., Read]) -> BaseContext:
+    """How processes begin: those that read with the product's reader are forked from one that has its models.
+
+    Loading models takes as long as reading three hundred pages; so it is done once, not by each. The process that is
+    forked is one of its own, without the record, its connection and its threads.
+    """
+    if make is not reader or "forkserver" not in get_all_start_methods():
+        return get_context("spawn")
+    context = get_context("forkserver")
+    context.set_forkserver_preload(["onrecord.collect.warm"])
+    return context
+
+
+def _begin(make: Callable[..., Read], arguments: tuple[object, ...]) -> None:
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     _reader.append(make(*arguments))
 
 
-def _end_with(parent: int) -> None:
+def _end_with_parent() -> None:
     """End when the process that began this one is gone: it may have been killed, and could not say."""
-    while os.getppid() == parent:
-        time.sleep(0.5)
+    parent = parent_process()
+    assert parent is not None
+    connection.wait([parent.sentinel])
     os._exit(1)
 
 
