@@ -163,9 +163,7 @@ def _moved(events: list[Event]) -> list[Event]:
 
 
 def _replaces(new: Event, old: Event) -> bool:
-    if new.lang != old.lang or new.kind is None or new.kind != old.kind:
-        return False
-    if new.days is None or old.days is None or not new.core & old.core:
+    if new.lang != old.lang or new.kind is None or new.days is None or old.days is None or not new.core & old.core:
         return False
     if len(new.core & old.core) < ALIKE * max(len(new.core), len(old.core)):
         return False
