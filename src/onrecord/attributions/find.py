@@ -20,6 +20,7 @@ from onrecord.attributions.passages import Passage, passages
 from onrecord.attributions.quotes import CLOSING, OPENING
 from onrecord.attributions.resumed import resumed
 from onrecord.attributions.signatures import signatures
+from onrecord.attributions.stretches import moved, part, stretches
 from onrecord.attributions.tidy import bare
 from onrecord.attributions.turns import turns
 from onrecord.lang import language
@@ -45,7 +46,7 @@ def find(article: Article, tree: Tree, model: Network | None = None) -> list[Att
     read = _unspoken(passages(tree), exact, tree)
     quoted = quote_states(tree, Passage(0, len(tree)))
     model = model or network(tree.lang)
-    found = detect(article, walk, read, model, quoted) if read else []
+    found = _detected(article, walk, read, model, quoted)
     weights = model.card["calibration"][tree.lang]
     drafts = [replace(_attribution(article, walk, one, quoted), confidence=confidence(one, weights)) for one in found]
     drafts = undated(article, _stated(article, drafts))
@@ -55,6 +56,21 @@ def find(article: Article, tree: Tree, model: Network | None = None) -> list[Att
     drafts = announced(article, walk, drafts)
     drafts = [parts_of(walk, draft) for draft in drafts]
     return _numbered([*exact, *drafts])
+
+
+def _detected(article: Article, walk: Walk, read: Sequence[Passage], model: Network,
+              quoted: Sequence[int]) -> list[Found]:
+    """What the engine finds in the passages, stretch by stretch where the article is very long."""
+    groups = stretches(read)
+    if len(groups) == 1:
+        return detect(article, walk, read, model, quoted)
+    out: list[Found] = []
+    for group in groups:
+        first, after = group[0].first, group[-1].after
+        own = [Passage(p.first - first, p.after - first) for p in group]
+        found = detect(article, Walk(part(walk.tree, first, after)), own, model, quoted[first:after])
+        out.extend(moved(one, first) for one in found)
+    return out
 
 
 def _stated(article: Article, drafts: Iterable[Attribution]) -> list[Attribution]:
