@@ -25,7 +25,8 @@ KEYS = {"article": ("article", "page", "report"), "statement": ("statement",), "
 """What has a key of its own -> the columns that refer to it; ``statement`` by key, but by id where it is text."""
 
 TABLES = ("page", "article", "statement", "statement_topic", "statement_target", "statement_time", "agenda", "watched",
-          "voice", "stance", "promise", "contact", "told", "line", "line_statement", "wording", "saying", "carrier")
+          "voice", "aimed", "stance", "promise", "contact", "told", "line", "line_statement", "wording", "saying",
+          "carrier")
 DAYS, DATES, IDS = {"day", "first", "last"}, {"published", "from_day", "to_day"}, {"sha256", "id", "address"}
 
 
