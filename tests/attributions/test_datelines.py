@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.attributions.datelines import undated
+from onrecord.attributions.datelines import datelines, undated
 from onrecord.model import Article, Attribution, Block
 
 
@@ -25,3 +25,9 @@ def test_a_dateline_is_cut_off(line: str) -> None:
                                   "Well-known ships will sail on 3 May - or later."])
 def test_what_is_none_stays(text: str) -> None:
     assert content(text) == text
+
+
+def test_its_dash_is_known_to_be_no_cue() -> None:
+    text = "KOLM — Veld left.\nShe said so."
+    blocks = (Block("paragraph", (0, 17)), Block("paragraph", (18, len(text))))
+    assert datelines(Article("a", text, "en", "report", blocks)) == [(0, 7)]

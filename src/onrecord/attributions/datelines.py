@@ -15,13 +15,15 @@ _DATELINE = re.compile(
     r"|[A-ZÀ-Ý][^—–\n().]{1,40}(?:\([^()\n]{2,30}\)|, [^—–\n()]{0,25}\d[^—–\n()]{0,15}))\s?(?:—|–|--|-)\s")
 
 
+def datelines(article: Article) -> list[Span]:
+    """The datelines, each with its dash, in order."""
+    matches = (_DATELINE.match(article.text, *block.span) for block in article.blocks)
+    return [match.span() for match in matches if match is not None]
+
+
 def undated(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
     """The attributions without the dateline that their first words stand behind."""
-    lines: list[Span] = []
-    for block in article.blocks:
-        match = _DATELINE.match(article.text, *block.span)
-        if match is not None:
-            lines.append(match.span())
+    lines = datelines(article)
     if not lines:
         return list(found)
     cut = ((one, subtract(one.content, lines)) for one in found)

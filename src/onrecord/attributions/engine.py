@@ -10,6 +10,7 @@ import numpy as np
 from onrecord.attributions import decode
 from onrecord.attributions.branches import Preorder, distances
 from onrecord.attributions.continuation import goes_on
+from onrecord.attributions.datelines import datelines
 from onrecord.attributions.decode import CONTENT, CUE, OUT, SOURCE, Found
 from onrecord.attributions.ends import begun, whole
 from onrecord.attributions.features import token_features
@@ -50,6 +51,7 @@ def detect(article: Article, walk: Walk, read: Sequence[Passage], network: Netwo
     tree = walk.tree
     states = network.read(token_features(article, tree, list(read)), inputs(tree), np.asarray(tree.head), read)
     likely = decode.sigmoid(states.cues)
+    likely[walk.tokens(datelines(article))] = 0  # "HALDEN — Officials said": the dash is no cue
     clauses = inserted(tree, quoted)
     parting = incises(tree, quoted)
     likely[[*clauses, *parting]] = _INSERTED

@@ -74,12 +74,14 @@ def _detected(article: Article, walk: Walk, read: Sequence[Passage], model: Netw
 
 
 def _stated(article: Article, drafts: Iterable[Attribution]) -> list[Attribution]:
-    """The drafts with a content, without what a heading asks ("Et a-t-elle servi ?" names nobody and says nothing), and
-    without why a source goes unnamed ("who asked not to be identified")."""
+    """The drafts with a content, without what a heading asks ("Et a-t-elle servi ?" names nobody and says nothing),
+    without why a source goes unnamed ("who asked not to be identified") and what a newsroom's label opens."""
     text = article.text
     asking = Cover(b.span for b in article.blocks if b.kind == "heading" and text[slice(*b.span)].rstrip()[-1:] == "?")
-    nameless = language(article.lang).table("attributions")["nameless"]
-    return [one for one in drafts if one.content and not _begins(words(text, one.content), nameless) and (
+    table = language(article.lang).table("attributions")
+    nameless, labels = table["nameless"], table["labels"]
+    named = [one for one in drafts if words(text, one.source).casefold() not in labels]
+    return [one for one in named if one.content and not _begins(words(text, one.content), nameless) and (
         not asking.touches(one.content[0]) or any(c.isupper() for c in words(text, one.source)))]
 
 

@@ -109,6 +109,7 @@ def test_what_is_no_time(lang: str, text: str) -> None:
 
 @pytest.mark.parametrize(("lang", "text"), [
     ("fr", "bientôt"), ("fr", "ces derniers jours"), ("fr", "le lendemain"), ("fr", "il y a quelques mois"),
+    ("fr", "la plus grave crise depuis cinq ans"),
     ("fr", "depuis près de dix ans"), ("fr", "un an plus tard"), ("en", "soon"), ("en", "in the coming days"),
     ("en", "the next day"), ("en", "a few weeks ago"), ("en", "more than a year ago"), ("en", "two days later"),
 ])

@@ -59,7 +59,7 @@ def test_a_holiday_that_cannot_be_read_says_so() -> None:
 def test_the_agenda_has_every_type_and_list(lang: str) -> None:
     words = events(lang)
     assert set(words.words) == {"sits", "cancelled", "open_ended", "place", "destination", "relative", "forward",
-                                "people", "bare", "among", "with", "negation", "possible", "expected", "first",
+                                "people", "bare", "among", "with", "negation", "possible", "expected", "first", "third",
                                 "receives"}
     kinds = set(words.nouns.values())
     assert kinds | set(words.acts.values()) <= set(words.labels)

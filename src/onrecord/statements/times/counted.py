@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from onrecord.lang import language
 from onrecord.statements.times import calendar
 from onrecord.statements.times.calendar import Days, later, whole
 from onrecord.statements.times.found import MAX_COUNT, UNDATED, Found, Reckoned, maker, reckoned, vague
+
+# Words between a superlative and the time that it is measured by: "la plus grave crise diplomatique depuis dix ans".
+_NEAR = 7
 
 
 def _distance(found: Found) -> tuple[str, int] | None:
@@ -80,11 +84,24 @@ def within(found: Found) -> Reckoned | None:
 
 @maker("sincelength")
 def since_length(found: Found) -> Reckoned | None:
-    """Depuis N units: from the beginning of what "N units ago" would name, to publication."""
+    """Depuis N units: from the beginning of what "N units ago" would name, to publication.
+
+    Not behind a superlative: "la plus grave depuis cinq ans" says what it is measured by, nothing lasted so long.
+    """
+    if _superlative(found):
+        return vague("the measure of a superlative")
     if found.published is None:
         return vague(UNDATED)
     at = _at(found, -1)
     return reckoned(found, (at[0][0], found.published), f"since {at[1]}") if at else vague("too far to reckon")
+
+
+def _superlative(found: Found) -> bool:
+    """Whether a superlative ("la plus") stands close before the time, in its sentence."""
+    tree, first = found.walk.tree, found.tokens.start
+    near = range(max(first - _NEAR, found.walk.sentence(first).start), first)
+    words = language(tree.lang).table("times")["superlative"]
+    return any(f"{tree.form[t - 1]} {tree.form[t]}".lower() in words for t in near if t > near.start)
 
 
 @maker("window")
