@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.attributions.decode import Found
 from onrecord.attributions.features import quote_states
-from onrecord.attributions.inserted import around, inserted
+from onrecord.attributions.inserted import apart, around, inserted
 from onrecord.attributions.passages import Passage
 from onrecord.attributions.quotes import quotations
 from tests.trees import tree
@@ -47,3 +47,13 @@ def read(table: str) -> tuple[str, str, str] | None:
 ])
 def test_who_speaks_inside_a_quotation_is_its_source(table: str, wanted: tuple[str, str, str] | None) -> None:
     assert read(table) == wanted
+
+
+def test_the_speaker_before_does_not_keep_it() -> None:
+    """« A », ajoute Veld. « Moi, dit-il, je reste »."""
+    _, parsed = tree(PLAIN)
+    clauses = inserted(parsed, quote_states(parsed, Passage(0, len(parsed))))
+    marked = quotations(parsed, 0, len(parsed))
+    before = Found(99, (), ((99, 100),), ((90, 95), (0, 3)), 0.9, 0.0, "speech")
+    own = Found(next(iter(clauses)), (), ((3, 4),), ((0, 3), (6, 8)), 0.9, 0.0, "speech")
+    assert [one.content for one in apart([before, own], clauses, marked)] == [((90, 95),), own.content]

@@ -16,7 +16,7 @@ from onrecord.attributions.ends import begun, whole
 from onrecord.attributions.features import token_features
 from onrecord.attributions.heard import asked, spoken
 from onrecord.attributions.incises import incises, parted
-from onrecord.attributions.inserted import around, inserted
+from onrecord.attributions.inserted import apart, around, inserted
 from onrecord.attributions.network import Network, States
 from onrecord.attributions.passages import Passage
 from onrecord.attributions.quotes import OUTSIDE, Quotation, quotations
@@ -49,15 +49,16 @@ def detect(article: Article, walk: Walk, read: Sequence[Passage], network: Netwo
     somebody said it, and the best cue at hand says who.
     """
     tree = walk.tree
-    states = network.read(token_features(article, tree, list(read)), inputs(tree), np.asarray(tree.head), read)
-    likely = decode.sigmoid(states.cues)
-    likely[walk.tokens(datelines(article))] = 0  # "HALDEN — Officials said": the dash is no cue
     clauses = inserted(tree, quoted)
     parting = incises(tree, quoted)
-    likely[[*clauses, *parting]] = _INSERTED
-    sure, faint = network.card["threshold"][tree.lang], network.card["faint"][tree.lang]
     marked = {passage: _quotations(tree, passage) for passage in read}
     leading = [token for passage, own in marked.items() for token in _leading(tree, passage, own)]
+    states = network.read(token_features(article, tree, list(read)), inputs(tree), np.asarray(tree.head), read,
+                          _holding(read, [*clauses, *parting, *leading]))
+    likely = decode.sigmoid(states.cues)
+    likely[walk.tokens(datelines(article))] = 0  # "HALDEN — Officials said": the dash is no cue
+    likely[[*clauses, *parting]] = _INSERTED
+    sure, faint = network.card["threshold"][tree.lang], network.card["faint"][tree.lang]
     likely[leading] = np.maximum(likely[leading], faint)
     seen = [(p, p.first + at) for p in read for at in _cues(likely, quoted, p, sure, faint)]
     order = Preorder(tree, walk.children)
@@ -77,9 +78,15 @@ def detect(article: Article, walk: Walk, read: Sequence[Passage], network: Netwo
                 by_passage.setdefault(passage, []).append(one)
     out: list[Found] = []
     for passage, found in by_passage.items():
-        ended = [whole(walk, one) for one in decode.flat(settled(tree, spoken(tree, found), quoted))]
+        own = apart(spoken(tree, found), clauses, marked[passage])
+        ended = [whole(walk, one) for one in decode.flat(settled(tree, own, quoted))]
         out.extend(unbroken(tree, ended, marked[passage]))
     return out
+
+
+def _holding(read: Sequence[Passage], tokens: Sequence[int]) -> set[Passage]:
+    """The passages that hold one of these tokens."""
+    return {p for p in read if any(p.first <= t < p.after for t in tokens)} if tokens else set()
 
 
 def _mended(tree: Tree, one: Found, quoted: Sequence[int], gap: int) -> Found | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from onrecord.attributions.decode import Found
@@ -48,6 +48,23 @@ def _clause(tree: Tree, at: int) -> Clause | None:
     if len(words) > 1 or any(tree.pos[t] not in ("VERB", "AUX") for t in words):
         return None
     return Clause(words[0] if words else at - 1, at, at - 2, end)
+
+
+def apart(found: Sequence[Found], clauses: Mapping[int, Clause], quotations: Sequence[Quotation]) -> list[Found]:
+    """The attributions of a passage; a quotation with such a clause in it is left to the clause: « A », ajoute Veld.
+    « Moi, dit-il, je reste ».
+
+    An attribution that has nothing else keeps it.
+    """
+    owned = [(clause.head, quotation) for clause in clauses.values() for quotation in quotations
+             if quotation.opening < clause.before and clause.behind < quotation.last]
+    out = []
+    for one in found:
+        others = [quotation for head, quotation in owned if head != one.head]
+        left = tuple(piece for piece in one.content
+                     if not any(q.opening <= piece[0] and piece[1] <= q.last + 1 for q in others))
+        out.append(replace(one, content=left) if left else one)
+    return out
 
 
 def around(found: Found, clause: Clause, quotations: Sequence[Quotation]) -> Found:
