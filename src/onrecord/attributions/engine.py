@@ -53,8 +53,7 @@ def detect(article: Article, walk: Walk, read: Sequence[Passage], network: Netwo
     parting = incises(tree, quoted)
     marked = {passage: _quotations(tree, passage) for passage in read}
     leading = [token for passage, own in marked.items() for token in _leading(tree, passage, own)]
-    states = network.read(token_features(article, tree, list(read)), inputs(tree), np.asarray(tree.head), read,
-                          _holding(read, [*clauses, *parting, *leading]))
+    states = network.read(token_features(article, tree, list(read)), inputs(tree), np.asarray(tree.head), read)
     likely = decode.sigmoid(states.cues)
     likely[walk.tokens(datelines(article))] = 0  # "HALDEN — Officials said": the dash is no cue
     likely[[*clauses, *parting]] = _INSERTED
@@ -82,11 +81,6 @@ def detect(article: Article, walk: Walk, read: Sequence[Passage], network: Netwo
         ended = [whole(walk, one) for one in decode.flat(settled(tree, own, quoted))]
         out.extend(unbroken(tree, ended, marked[passage]))
     return out
-
-
-def _holding(read: Sequence[Passage], tokens: Sequence[int]) -> set[Passage]:
-    """The passages that hold one of these tokens."""
-    return {p for p in read if any(p.first <= t < p.after for t in tokens)} if tokens else set()
 
 
 def _mended(tree: Tree, one: Found, quoted: Sequence[int], gap: int) -> Found | None:

@@ -6,13 +6,15 @@ Each language has its own members, which differ only in the seed they were train
 from __future__ import annotations
 
 import json
+import os
 import zipfile
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, TypeVar
 
 import numpy as np
 
@@ -27,8 +29,12 @@ FORMAT = 2
 # Tokens a batch with its padding; with larger ones the states of a batch no longer stay near one core (measured: 2048
 # takes a fifth longer in English).
 _BATCH = 512
-# Log-odds of heading a cue: below the first (one in 200) in all of a passage, it is silent; a token that was not read.
-_SILENT, _NEVER = -5.3, -30.0
+# Log-odds of heading a cue, of a token that was not read.
+_NEVER = -30.0
+# More win nothing: there are four members, and a machine has other things to do.
+_THREADS = 4
+_Member = TypeVar("_Member")
+_Result = TypeVar("_Result")
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,49 +53,58 @@ class Network:
         self._members = members
         self.card = card
 
-    def read(self, features: np.ndarray, vectors: np.ndarray, heads: np.ndarray, read: Sequence[Passage],
-             whole: Collection[Passage] = ()) -> States:
-        """Read an article's passages, given its token rows and heads; a row comes back for each token of the article.
-
-        The first member reads them all. The others read what is to be read ``whole`` and where the first sees the
-        least chance of a cue: half of the press is silent, and three of four members need not read it.
-        """
-        states, cues, classes = _run(self._members[0][0], features, vectors, heads, read)
-        heard = [p for p in read if p in whole or cues[p.first:p.after].max() >= _SILENT]
-        more = [_run(member, features, vectors, heads, heard) for member, _ in self._members[1:]] if heard else []
-        again = np.concatenate([np.arange(p.first, p.after) for p in heard]) if more else np.zeros(0, dtype=np.int64)
-        for mine, place in ((cues, 1), (classes, 2)):
-            if more:
-                mine[again] = np.mean([mine[again], *(one[place][again] for one in more)], axis=0)
-        return States((states, *(one[0] for one in more)), cues, classes)
+    def read(self, features: np.ndarray, vectors: np.ndarray, heads: np.ndarray, read: Sequence[Passage]) -> States:
+        """Read an article's passages, given its token rows and heads; a row comes back for each token of it."""
+        batches = [_padded(batch, features, vectors, heads) for batch in _batches(read)]
+        where = np.concatenate([np.arange(p.first, p.after) for batch in _batches(read) for p in batch])
+        members = _each(lambda one: _run(one[0], batches, where, len(features)), self._members)
+        return States(tuple(m[0] for m in members), np.mean([m[1][:, 0] for m in members], axis=0),
+                      np.mean([m[2] for m in members], axis=0))
 
     def label(self, states: States, heads: np.ndarray, token: np.ndarray, cue: np.ndarray, branches: np.ndarray,
               distances: np.ndarray) -> np.ndarray:
         """Label log-probabilities (pairs, labels), averaged over the members: pair i is token ``token[i]`` as seen from
         the cue head ``heads[cue[i]]``."""
-        scores = [log_softmax(pairs.run(None, {"tokens": state, "heads": state[heads], "token": token, "cue": cue,
-                                               "branches": branches, "distances": distances})[0])
-                  for state, (_, pairs) in zip(states.states, self._members, strict=True)]
+        def run(number: int) -> np.ndarray:
+            state = states.states[number]
+            (found,) = self._members[number][1].run(None, {"tokens": state, "heads": state[heads], "token": token,
+                                                           "cue": cue, "branches": branches, "distances": distances})
+            return log_softmax(found)
+
+        scores = _each(run, range(len(self._members)))
         return log_softmax(np.mean(scores, axis=0)) if len(scores) > 1 else scores[0]
 
 
-def _run(member: Any, features: np.ndarray, vectors: np.ndarray, heads: np.ndarray,
-         read: Sequence[Passage]) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-    """What one member makes of each token, its state, its score as a cue and those of its class; of one that is in no
-    passage nothing."""
-    where: list[np.ndarray] = []
-    parts: list[list[np.ndarray]] = []
-    for batch in _batches(read):
-        inputs, rows = _padded(batch, features, vectors, heads)
-        where.extend(np.arange(p.first, p.after) for p in batch)
-        parts.append([value[rows] for value in member.run(None, inputs)])
-    places = np.concatenate(where)
-    columns = [np.concatenate(column) for column in zip(*parts, strict=True)]
-    states, cues, classes = (np.zeros((len(features), column.shape[1]), dtype=np.float32) for column in columns)
-    cues[:] = _NEVER
-    for every, column in zip((states, cues, classes), columns, strict=True):
-        every[places] = column
-    return states, cues[:, 0], classes
+def _run(states: Any, batches: Sequence[tuple[dict[str, np.ndarray], np.ndarray]], where: np.ndarray,
+         size: int) -> list[np.ndarray]:
+    """What one member makes of each token: its state, its score as a cue and those of its class; of a token that is in
+    no passage nothing."""
+    parts = [[value[rows] for value in states.run(None, inputs)] for inputs, rows in batches]
+    out = [np.full((size, column[0].shape[1]), nothing, dtype=np.float32)
+           for column, nothing in zip(zip(*parts, strict=True), (0, _NEVER, 0), strict=True)]
+    for every, column in zip(out, zip(*parts, strict=True), strict=True):
+        every[where] = np.concatenate(column)
+    return out
+
+
+def _each(do: Callable[[_Member], _Result], members: Sequence[_Member]) -> list[_Result]:
+    """What each member gives, side by side: they share nothing, and the runtime leaves Python's lock alone."""
+    return list(_threads().map(do, members)) if len(members) > 1 else [do(one) for one in members]
+
+
+@cache
+def _threads() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(min(_THREADS, os.cpu_count() or 1), thread_name_prefix="member")
+
+
+def _rest() -> None:
+    """Threads do not live on in a process that is forked: there are none when one is, and new ones afterwards."""
+    if _threads.cache_info().currsize:
+        _threads().shutdown()
+        _threads.cache_clear()
+
+
+os.register_at_fork(before=_rest)
 
 
 def _padded(batch: Sequence[Passage], features: np.ndarray, vectors: np.ndarray,
