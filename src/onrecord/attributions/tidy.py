@@ -51,14 +51,16 @@ def bare(tree: Tree, source: Sequence[_Segment]) -> tuple[_Segment, ...]:
 def settled(tree: Tree, found: Sequence[Found], quoted: Sequence[int]) -> list[Found]:
     """The attributions of one passage, each quotation that two of them claim left to the one it stands beside.
 
-    A quotation that a cue stands right beside is that cue's; the other keeps what stands beside its own.
+    A quotation that a cue stands right beside is that cue's; the other keeps what stands beside its own. So is what
+    stands behind a participle of saying: "A will buy ships, said Veld, rejecting | claims that it would not".
     """
     mains = [_main(tree, one) for one in found]
     out = []
     for number, one in enumerate(found):
-        others = [main for n, main in enumerate(mains) if n != number]
-        lost = [p for p in one.content if p != mains[number] and _in_marks(p, quoted)
-                and any(_mostly_in(p, other) for other in others)]
+        others = [(found[n], main) for n, main in enumerate(mains) if n != number]
+        lost = [p for p in one.content if p != mains[number] and any(
+            _mostly_in(p, main) and (_in_marks(p, quoted) or (tree.head[other.head] == one.head and other.head < p[0]))
+            for other, main in others)]
         out.append(replace(one, content=tuple(p for p in one.content if p not in lost)))
     return out
 
