@@ -22,8 +22,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 _COLUMNS = ("IDX", "LENGTH", "TAG", "POS", "DEP", "MORPH", "HEAD", "SENT_START", "IS_SPACE")
-# Texts a batch: larger ones cost memory and win nothing (measured).
-_BATCH = 64
+# Texts a batch, and characters: larger ones cost memory and win nothing (measured).
+_BATCH, _CHARACTERS = 64, 100_000
 # Strings' hashes are unsigned and heads are signed; both share one array of 64 bits.
 _SIGN = 2**63
 
@@ -55,9 +55,23 @@ def parse_texts(lang: str, texts: Iterable[str]) -> Iterator[Rows]:
     """Parse texts one by one, in order: the parser's own labels, heads within the text."""
     pipeline = parser(lang)
     finish = _finisher(lang)
-    docs = pipeline.pipe(texts, batch_size=_BATCH, disable=COMPONENTS)
-    while (doc := _next(docs)) is not None:
-        yield _rows(doc, finish)
+    for batch in _batches(texts):
+        docs = pipeline.pipe(batch, batch_size=_BATCH, disable=COMPONENTS)
+        while (doc := _next(docs)) is not None:
+            yield _rows(doc, finish)
+
+
+def _batches(texts: Iterable[str]) -> Iterator[list[str]]:
+    batch: list[str] = []
+    size = 0
+    for text in texts:
+        if batch and (len(batch) == _BATCH or size + len(text) > _CHARACTERS):
+            yield batch
+            batch, size = [], 0
+        batch.append(text)
+        size += len(text)
+    if batch:
+        yield batch
 
 
 def _next(docs: Iterator[Doc]) -> Doc | None:
