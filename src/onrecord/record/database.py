@@ -211,6 +211,9 @@ class Database:
             yield
         except sqlite3.Error as error:
             raise explained(self.path, error) from error
+        except UnicodeDecodeError as error:  # SQLite names what it could not read in the bytes it found there
+            raise RecordError(f"{self.path}: not a record, or damaged (bytes that are no text); restore a copy of it"
+                              ) from error
 
 
 def _writable(folder: Path) -> bool:
