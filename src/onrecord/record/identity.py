@@ -99,3 +99,13 @@ def overlap(a: Iterable[Span], b: Iterable[Span]) -> float:
     left = {at for span in a for at in range(*span)}
     right = {at for span in b for at in range(*span)}
     return len(left & right) / len(left | right) if left or right else 0.0
+
+
+def signed(id_: str) -> int:
+    """The digits of an id as a number that SQLite keeps."""
+    return int.from_bytes(bytes.fromhex(id_[1:]), "big", signed=True)
+
+
+def utterance(number: int) -> str:
+    """The id of the utterance of a number."""
+    return "u" + number.to_bytes(8, "big", signed=True).hex()

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from onrecord import __version__
 from onrecord.knowledge import Knowledge
@@ -31,7 +32,6 @@ from onrecord.record.checked import Checked
 from onrecord.record.database import WAIT, Database
 from onrecord.record.exporting import Exporting
 from onrecord.record.grouped import Grouped
-from onrecord.record.grouping import Grouping
 from onrecord.record.names import naming
 from onrecord.record.nouns import (
     ActorPage,
@@ -50,7 +50,10 @@ from onrecord.record.nouns import (
 from onrecord.record.schedule import Schedule
 from onrecord.record.source_nouns import Source, Visit, Wanted
 from onrecord.record.watched import Watched
-from onrecord.record.watching import Watching
+
+if TYPE_CHECKING:
+    from onrecord.record.grouping import Grouping
+    from onrecord.record.watching import Watching
 
 
 class Record(Watched, Grouped, Checked, Exporting):
@@ -62,10 +65,23 @@ class Record(Watched, Grouped, Checked, Exporting):
 
     def __init__(self, database: Database, knowledge: Knowledge | None = None, read_with: str = __version__) -> None:
         self.db = database
+        self.knowledge = knowledge
         self.read_with = read_with
         self.named = naming(knowledge)
-        self.watching = Watching(database, knowledge, read_with)
-        self.grouping = Grouping(database, knowledge)
+
+    @cached_property
+    def watching(self) -> Watching:
+        """What keeps the rows of the watch in line."""
+        from onrecord.record.watching import Watching  # noqa: PLC0415 - numpy and matchers, for what writes only
+
+        return Watching(self.db, self.knowledge, self.read_with)
+
+    @cached_property
+    def grouping(self) -> Grouping:
+        """What keeps reports and utterances in line."""
+        from onrecord.record.grouping import Grouping  # noqa: PLC0415 - numpy, for what writes only
+
+        return Grouping(self.db, self.knowledge)
 
     @classmethod
     def open(cls, path: Path | str, *, read_only: bool = False, knowledge: Knowledge | None = None,

@@ -10,9 +10,9 @@ from datetime import date
 from onrecord.record import lists, select
 from onrecord.record.database import Database, Row
 from onrecord.record.decisions import on
+from onrecord.record.identity import utterance as named
 from onrecord.record.nouns import Decision, Filter, StatementRow
 from onrecord.record.said_nouns import Utterance, UtteranceRow, UtterancesFound, Weight
-from onrecord.record.utterances import named
 from onrecord.record.variants import most_common, variants
 
 _MEMBERS = """

@@ -17,7 +17,7 @@ import numpy as np
 from onrecord.record import likeness, unions, vectors
 from onrecord.record.clusters import Clusters, Pair
 from onrecord.record.database import Database, Row
-from onrecord.record.identity import folded
+from onrecord.record.identity import folded, signed
 from onrecord.record.likeness import Common, Said
 
 MOST = 400
@@ -211,13 +211,3 @@ def _write(db: Database, groups: Sequence[Sequence[int]]) -> None:
         anchor = signed(rows[0]["id"]) if len(rows) > 1 else None
         db.run(f"UPDATE wording SET utterance = ? WHERE key IN {_IN} AND utterance IS NOT ?",
                (anchor, json.dumps(list(group)), anchor))
-
-
-def signed(id_: str) -> int:
-    """The digits of an id as a number that SQLite keeps."""
-    return int.from_bytes(bytes.fromhex(id_[1:]), "big", signed=True)
-
-
-def named(number_: int) -> str:
-    """The id of the utterance of a number."""
-    return "u" + number_.to_bytes(8, "big", signed=True).hex()

@@ -11,8 +11,6 @@ from onrecord.record import codec
 from onrecord.record.cites import CITE, OF, cite, day, iso, window
 from onrecord.record.database import Database, Row
 from onrecord.record.identity import ACTS, DAY_BITS, end_key, first_key
-from onrecord.record.lines import OPEN
-from onrecord.record.refrains import refrains
 from onrecord.rows import Amount, Contact, Listing, Outline, Promise, Saying, Stance, Told
 
 Chosen = Callable[[Sequence[Outline]], Collection[int]]
@@ -81,6 +79,9 @@ def sayings(db: Database, until: date | None = None, back: int = 90, days: int =
 
     of: chooses lines by their days, before any of their statements is read; days of hidden statements count there.
     """
+    from onrecord.record.lines import OPEN  # noqa: PLC0415 - numpy
+    from onrecord.record.refrains import refrains  # noqa: PLC0415 - numpy
+
     until = until or newest(db)
     if until is None:
         return ()

@@ -7,7 +7,6 @@ from datetime import date
 
 from onrecord.record import actors, first_rows, watch_rows
 from onrecord.record.database import Database
-from onrecord.record.watching import Watching
 from onrecord.rows import Contact, Listing, Naming, Opening, Promise, Saying, Stance, Told
 
 
@@ -15,7 +14,6 @@ class Watched:
     """What a record hands to the watch. ``since`` and ``until`` are days of publication, both included."""
 
     db: Database
-    watching: Watching
 
     def stances(self, holder: str | None = None, question: str | None = None, since: date | None = None,
                 until: date | None = None, moving: bool = False, latest: int | None = None) -> tuple[Stance, ...]:
