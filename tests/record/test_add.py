@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import timedelta
+from pathlib import Path
 
+import pytest
+
+from onrecord.knowledge import load
 from onrecord.record import Added, Filter, Outcome, Record
 from tests.builders import TEXT, reading
-from tests.record.press import SEEN, many, page, read
+from tests.record.press import SEEN, dump, many, page, read
 
 FIRST = "2026-03-05 The Post\nAda, pledge, Dravia, nuclear: we will stay\nBo, deny: nothing happened"
 CHANGED = "2026-03-05 The Post\nAda, pledge, Dravia, nuclear: we will stay\nBo, deny: something happened after all"
@@ -129,3 +133,17 @@ def test_a_press_is_kept_whole(record: Record) -> None:
     assert counts.versions == 60
     assert counts.articles == 54
     assert counts.statements == 240
+
+
+def test_pages_kept_together_are_kept_as_one_by_one_and_all_or_none(record: Record, tmp_path: Path) -> None:
+    found = [(one, read(one)) for one in [*many(30), *many(2)]]
+    with Record.open(tmp_path / "together.sqlite", knowledge=load()) as together:
+        kept = [one for at in range(0, len(found), 7) for one in together.add_together(found[at:at + 7])]
+    with Record.open(tmp_path / "single.sqlite", knowledge=load()) as single:
+        assert kept == [single.add(*one) for one in found]
+    rows, alone = (dump(tmp_path / f"{name}.sqlite", without=("sighting", "vector")) for name in ("together", "single"))
+    assert [table for table in rows if rows[table] != alone[table]] == []
+    broken = page("2026-03-05 The Post\nCy: never kept", "https://press.example/broken")
+    with pytest.raises(AttributeError):
+        record.add_together([found[0], (broken, None)])  # type: ignore[list-item] # what cannot be kept
+    assert record.counts().articles == 0

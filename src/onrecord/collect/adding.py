@@ -18,6 +18,9 @@ if TYPE_CHECKING:
     from onrecord.pages.fetch import Fetcher
 
 NOT_READ = "not read"
+TOGETHER = 16
+"""Pages that are kept by one transaction: what a page costs beside its rows is shared, and few are read again after a
+power cut. A number, not a time: so the record is the same however fast it was filled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +37,32 @@ class Told:
 
 def add(record: Record, sources: Iterable[Named | SourceError], read: Callable[[Iterable[Page]], Iterator[Result]],
         told: Told, url: str | None = None, *, fetcher: Fetcher | None = None) -> None:
-    """Add all pages of all sources; each is one transaction.
+    """Add all pages of all sources; a few at a time are one transaction, in the order in which they come.
 
     read: gives each page with its reading or why there is none, in order (:mod:`onrecord.collect.pool`). url: the
     address of the one source, where the user knows it. fetcher: how addresses are fetched; by default politely, and
     nothing of the local network.
     """
-    for page, reading in read(_unread(record, sources, told, url, fetcher)):
-        if isinstance(reading, SourceError):
-            _fail(told, reading)
+    waiting: list[Result] = []
+    try:
+        for result in read(_unread(record, sources, told, url, fetcher)):
+            waiting.append(result)
+            if len(waiting) == TOGETHER:
+                _keep(record, waiting, told)
+    finally:  # what was read is kept, also when a user ends it
+        _keep(record, waiting, told)
+
+
+def _keep(record: Record, waiting: list[Result], told: Told) -> None:
+    """Keep what waits, and tell of it in order; nothing waits any more."""
+    found = waiting.copy()
+    waiting.clear()
+    added = iter(record.add_together([(page, read) for page, read in found if not isinstance(read, SourceError)]))
+    for _, read in found:
+        if isinstance(read, SourceError):
+            _fail(told, read)
         else:
-            told.page(record.add(page, reading).outcome)
+            told.page(next(added).outcome)
 
 
 def _unread(record: Record, sources: Iterable[Named | SourceError], told: Told, url: str | None,

@@ -67,7 +67,10 @@ def numbers(text: str, lang: str) -> list[Number]:
 def amounts(text: str, lang: str) -> list[Given]:
     """The amounts of a text: numbers of things and of money. A number that another takes the place of is its
     ``before``."""
-    read, said = numbers(text, lang), words(text, lang)
+    read = numbers(text, lang)
+    if not read:
+        return []
+    said = words(text, lang)
     units = _book(lang).find(said)
     ruling = frozenset(hit.first for hit in _prepositions(lang).find(said))
     found = [(number, _unit(said, number, read, units, ruling, _table(lang).head_last)) for number in read]

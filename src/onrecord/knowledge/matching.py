@@ -16,7 +16,7 @@ from onrecord.knowledge.phrases import Hit, Phrasebook, Words
 from onrecord.knowledge.polarity import Holds, agreed, asserted, negative, polarity, wished
 from onrecord.knowledge.questions import Ground, Proposition, Question, State, questions
 from onrecord.knowledge.said import Said
-from onrecord.knowledge.slots import Scene, Slot, scene
+from onrecord.knowledge.slots import Scene, Slot, scene, spoken
 
 _Key = tuple[str, str, str]
 """Question, what it is a phrase of (proposition or slot), its part there: ``is``, ``with 0``, ``without``, a value."""
@@ -47,6 +47,10 @@ class Matcher:
     def __init__(self, questions: Iterable[Question]) -> None:
         self.questions = {question.key: question for question in questions}
         self.books: dict[str, Phrasebook[_Key]] = {}
+
+    def concerns(self, said: Said) -> bool:
+        """Whether a text holds what any question asks about; quick, and without the sides it names."""
+        return any(hit.what[2] == "is" for hit in self._book(said.lang).find(spoken(said)))
 
     def match(self, said: Said) -> list[Evidence]:
         """The evidence in a statement: at most one for a question with its slots filled one way.

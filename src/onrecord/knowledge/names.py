@@ -68,15 +68,18 @@ class Names:
     def mentions(self, text: str, surnames: bool = False) -> Iterator[Mention]:
         """The places of a text that name actors, in order, longest first, not overlapping."""
         tokens = [(match.start(), match.end(), fold(match[0])) for match in _TOKEN.finditer(text)]
-        at = 0
-        while at < len(tokens):
-            mention, length = self._mention(text, tokens, at, surnames)
+        longest, behind = self._longest, 0
+        for at, token in enumerate(tokens):
+            if at < behind or (reach := longest.get(token[2].partition(" ")[0])) is None:
+                continue
+            mention, length = self._mention(text, tokens, at, min(reach, len(tokens) - at), surnames)
             if mention:
                 yield mention
-            at += max(length, 1)
+                behind = at + length
 
-    def _mention(self, text: str, tokens: list[Token], at: int, surnames: bool) -> tuple[Mention | None, int]:
-        reach = min(self._longest.get(tokens[at][2].split(" ")[0], 0), len(tokens) - at)
+    def _mention(self, text: str, tokens: list[Token], at: int, reach: int,
+                 surnames: bool) -> tuple[Mention | None, int]:
+        """The longest name of up to ``reach`` tokens from one on, and how many it has."""
         gaps = (_GAP.fullmatch(text, tokens[i][1], tokens[i + 1][0]) for i in range(at, at + reach - 1))
         reach = next((number for number, gap in enumerate(gaps, 1) if not gap), reach)
         for length in range(reach, 0, -1):

@@ -57,9 +57,10 @@ class Hit(NamedTuple, Generic[_T]):
     at: tuple[int, ...] = ()
 
 
+@lru_cache(maxsize=512)
 def words(text: str, lang: str) -> Words:
     """The words of a text; ``n't`` is read as ``not``. A quotation that opens ends no clause: "could not do so
-    “indefinitely”".
+    “indefinitely”". Kept for the texts asked for last: every matcher asks for the same.
     """
     readings: list[frozenset[str]] = []
     spans: list[tuple[int, int]] = []
@@ -124,10 +125,15 @@ class Phrasebook(Generic[_T]):
         hits: dict[Hit[_T], None] = {}
         for place, readings in enumerate(text.readings):
             for reading in readings:
-                for phrase, what in (*self.by_word.get(reading, ()), *self.by_head.get(reading[:_HEAD], ())):
+                for phrase, what in self._beginning(reading):
                     if at := _found(text, phrase, place):
                         hits[Hit(what, place, at[-1], at)] = None
         return list(hits)
+
+    def _beginning(self, reading: str) -> Iterable[tuple[Phrase, _T]]:
+        """The phrases that may begin with a word."""
+        whole, head = self.by_word.get(reading), self.by_head.get(reading[:_HEAD])
+        return (*whole, *head) if whole and head else whole or head or ()
 
 
 @cache

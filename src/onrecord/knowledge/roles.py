@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 
 from onrecord.knowledge.folding import fold
 from onrecord.knowledge.names import Names
 from onrecord.knowledge.nouns import Actor, Kinds, Mention, Role
+
+READ = 4096
+"""Roles that are remembered: a few hundred are named all day."""
 
 
 class Roles:
@@ -22,6 +26,7 @@ class Roles:
                     self._enter(phrase, (sort, kind))
         self.offices = tuple(offices)
         self.by_body: dict[str, list[Actor]] = {}
+        self._read = lru_cache(maxsize=READ)(self._read_anew)
         for office in self.offices:
             self.by_body.setdefault(office.of or "", []).append(office)
             for form in office.forms:
@@ -41,6 +46,9 @@ class Roles:
         phrase: the noun phrase, with or without its article, without the person's name. bodies: keys of states or
         organisations that the context gives ("de ce pays"); they count when the phrase names none itself.
         """
+        return self._read(phrase, tuple(bodies))
+
+    def _read_anew(self, phrase: str, bodies: tuple[str, ...]) -> Role:
         mentions = list(self.names.mentions(phrase))
         named = [m.actor for mention in mentions for m in mention.matches if m.actor.kind not in ("person", "office")]
         meanings = self._best(phrase, mentions)

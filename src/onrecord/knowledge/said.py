@@ -74,8 +74,18 @@ def sides(knowledge: Knowledge, actor: str, on: date | None = None) -> tuple[Sid
 def named(knowledge: Knowledge, text: str, on: date | None = None) -> tuple[Named, ...]:
     """The states, alliances and organisations a text names, by themselves, a government seat, an institution or one who
     holds office on a day; ambiguous names and people without office are left out."""
+    return meant(knowledge, mentioned(knowledge, text), on)
+
+
+def mentioned(knowledge: Knowledge, text: str) -> tuple[Mention, ...]:
+    """The places of a text that may name a side."""
+    return knowledge.mentions(text, surnames=True)
+
+
+def meant(knowledge: Knowledge, mentions: Iterable[Mention], on: date | None = None) -> tuple[Named, ...]:
+    """The sides that are meant at some places, see :func:`named`."""
     found = []
-    for mention in knowledge.mentions(text, surnames=True):
+    for mention in mentions:
         side = _side(knowledge, mention, on)
         if side:
             found.append(Named(mention.span[0], mention.span[1], side))

@@ -181,9 +181,14 @@ class Scene:
         return place[1] - first if place[1] < first else 1
 
 
+def spoken(said: Said) -> Words:
+    """The words of a statement, its cue before its content."""
+    return words(f"{said.cue} {said.text}" if said.cue else said.text, said.lang)
+
+
 def scene(said: Said) -> Scene:
-    """The statement as words, its cue before its content, with the words of each name."""
-    text = words(f"{said.cue} {said.text}" if said.cue else said.text, said.lang)
+    """The statement as words, with the words of each name."""
+    text = spoken(said)
     shift = len(said.cue) + 1 if said.cue else 0
     places = []
     for name in said.named:

@@ -6,14 +6,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from onrecord.knowledge.doctrines import Condition, Doctrine, doctrines, in_force
-from onrecord.knowledge.phrases import Hit, Phrasebook, words
+from onrecord.knowledge.phrases import Hit, Phrasebook
 from onrecord.knowledge.said import Said
-from onrecord.knowledge.slots import Scene, scene
+from onrecord.knowledge.slots import Scene, scene, spoken
 from onrecord.lang import language
 
 How = Literal["invokes", "states", "mentions", "touches"]
@@ -50,14 +50,9 @@ class Thresholds:
         self.known = known
         self.books: dict[str, Phrasebook[_Key]] = {}
 
-    @cached_property
-    def actors(self) -> frozenset[str]:
-        """Those with a doctrine."""
-        return frozenset(each.actor for each in self.known.values())
-
     def concerns(self, said: Said) -> bool:
         """Whether a text holds any word of a doctrine; quick, and without the sides it names."""
-        return bool(self._book(said.lang).find(words(said.text, said.lang)))
+        return bool(_telling(self._book(said.lang).find(spoken(said))))
 
     def match(self, said: Said, on: date) -> list[Touch]:
         """How a statement, or the narrator's sentence on an event, bears on the doctrines that stood on a day.
@@ -66,9 +61,10 @@ class Thresholds:
         """
         set_up = scene(said)
         hits = self._book(said.lang).find(set_up.text)
-        if not hits:
-            return []
-        return [touch for actor in sorted(self.actors) for doctrine in in_force(self.known, actor, on)
+        telling = _telling(hits)
+        actors = {self.known[key].actor for key in telling}
+        return [touch for actor in sorted(actors) for doctrine in in_force(self.known, actor, on)
+                if doctrine.key in telling
                 for touch in _touches(doctrine, set_up, [hit for hit in hits if hit.what[0] == doctrine.key])]
 
     def stated(self, texts: Sequence[str], lang: str, on: date | None = None) -> Stated | None:
@@ -80,7 +76,8 @@ class Thresholds:
         for number, text in enumerate(texts):
             set_up = scene(Said(text, lang))
             hits = self._book(lang).find(set_up.text)
-            for doctrine in self.known.values():
+            telling = _telling(hits)
+            for doctrine in (each for key, each in self.known.items() if key in telling):
                 for condition in doctrine.conditions:
                     if _whole(set_up, hits, doctrine, condition, "states"):
                         found[doctrine.key].setdefault(condition.key, number)
@@ -113,6 +110,11 @@ def _rows(doctrine: Doctrine, lang: str) -> Iterable[tuple[str, _Key]]:
         for part, groups in (("states", condition.states), ("touches", condition.touches)):
             yield from ((phrase, (doctrine.key, condition.key, f"{part} {number}"))
                         for number, group in enumerate(groups[lang]) for phrase in group)
+
+
+def _telling(hits: Iterable[_Hit]) -> set[str]:
+    """The doctrines of which a text holds a word; that it speaks of such weapons is no word of anybody's."""
+    return {hit.what[0] for hit in hits if hit.what[2] != "nuclear"}
 
 
 def _touches(doctrine: Doctrine, set_up: Scene, hits: list[_Hit]) -> Iterable[Touch]:

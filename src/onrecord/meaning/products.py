@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.meaning.encoders import Vectors
+from onrecord.meaning.pieces import Pieces
 
 Floats = NDArray[np.float32]
 Places = NDArray[np.int64]
@@ -29,6 +30,8 @@ KEPT = 2048
 """Tokens whose products are kept, 13 kB each."""
 TOGETHER = 160
 """Tokens of sentences that are computed together: enough to share the weights, few enough for the cache."""
+ROWS = 256
+"""Sentences whose last step is taken together: its weights are read from memory once for all of them."""
 
 
 def fits(backend: Any) -> bool:
@@ -45,6 +48,7 @@ class Products:
 
     def __init__(self, backend: Any) -> None:
         self.backend = backend
+        self.pieces = Pieces(backend.sp)
         self.first = [np.concatenate(np.split(weights, n), axis=1)
                       for (n, _), weights in zip(ORDERS, backend.w1, strict=True)]
         self.second = [np.split(weights, n) for (n, _), weights in zip(ORDERS, backend.w2, strict=True)]
@@ -54,11 +58,14 @@ class Products:
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """A vector of length one for each text."""
-        tokens = [self.backend.sp.encode(text, out_type=int, add_bos=True, add_eos=True) for text in texts]
-        return np.concatenate([self._together(group) for group in _groups(tokens)])
+        tokens = [self.pieces.of(text) for text in texts]
+        sums = np.concatenate([self._sums(group) for group in _groups(tokens)])
+        lengths = np.array([len(one) for one in tokens], np.float32)[:, None]
+        return np.concatenate([self._summed(sums[at:at + ROWS], lengths[at:at + ROWS])
+                               for at in range(0, len(sums), ROWS)])
 
-    def _together(self, group: Sequence[Sequence[int]]) -> Vectors:
-        """Of a few sentences; they lie in one row of tokens with zeros between."""
+    def _sums(self, group: Sequence[Sequence[int]]) -> Floats:
+        """The sums over the tokens of each of a few sentences; they lie in one row of tokens with zeros between."""
         lengths = np.array([len(tokens) for tokens in group])
         starts = np.cumsum(lengths) - lengths
         at = np.arange(lengths.sum()) + np.repeat(EDGE * np.arange(1, len(group) + 1), lengths)
@@ -70,7 +77,7 @@ class Products:
         for number in range(len(ORDERS)):
             features[:, TOKEN + number * WIDTH:TOKEN + (number + 1) * WIDTH] = self._convolved(number, slots)[at - EDGE]
         _normed(features, self.backend.ln_g, self.backend.ln_b, self.backend.eps)
-        return self._summed(np.add.reduceat(features, starts, axis=0), lengths.astype(np.float32)[:, None])
+        return np.add.reduceat(features, starts, axis=0)
 
     def _convolved(self, number: int, slots: Places) -> Floats:
         """Both convolutions of an order; for the row of tokens without its first and last zeros."""

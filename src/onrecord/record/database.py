@@ -110,6 +110,8 @@ class Database:
 
     def run_many(self, sql: str, rows: Iterator[Values] | Sequence[Values]) -> None:
         """Run one command for each row of values."""
+        if not rows:
+            return
         with self._translated():
             self._db.executemany(sql, rows)
 

@@ -39,11 +39,16 @@ def signature(text: str, small: frozenset[str]) -> frozenset[str]:
     return frozenset(stem(word)[:CUT] for word in fold(text).split(" ") if len(word) >= LENGTH and word not in small)
 
 
+def looked_at(text: str) -> str:
+    """What of the words of a statement its place hangs on."""
+    return text[:READ]
+
+
 def placed(db: Database, texts: Mapping[int, str], title: str | None) -> dict[int, Vector]:
     """Where statements lie, by their keys: their words and the title they stand under."""
     if not texts:
         return {}
-    short = {key: text[:READ] for key, text in texts.items()}
+    short = {key: looked_at(text) for key, text in texts.items()}
     known = vectors.of(db, list(dict.fromkeys([*short.values(), *([title] if title else [])])))
     return {key: _unit(known[text] + TITLE * known[title] if title else known[text]) for key, text in short.items()}
 
@@ -60,7 +65,7 @@ def follow(db: Database, statement: int, body: str, lang: str, words: frozenset[
     if rows and likeness[best] >= ALIKE:
         key, n = rows[best]["key"], rows[best]["n"]
         middle = _unit(meaning.unpacked([rows[best]["vector"]])[0] * n + vector)
-        counts = Counter(json.loads(rows[best]["words"])) + Counter(words)
+        counts = Counter(json.loads(rows[best]["words"])) + Counter(sorted(words))
         db.run("UPDATE line SET words = ?, vector = ?, first = min(first, ?), last = max(last, ?), n = n + 1"
                " WHERE key = ?", (json.dumps(dict(counts.most_common(KEPT))), _packed(middle), day, day, key))
     else:

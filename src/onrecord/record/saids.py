@@ -9,7 +9,8 @@ from datetime import date
 from functools import cached_property
 
 from onrecord.knowledge import Knowledge
-from onrecord.knowledge.said import Named, Said, Side, named
+from onrecord.knowledge.nouns import Mention
+from onrecord.knowledge.said import Named, Said, Side, meant, mentioned, named
 from onrecord.model import Article, Edit, Span, Spans, Statement
 from onrecord.spans import Repaired, repair, subtract, trim, words
 
@@ -40,18 +41,21 @@ class Around:
         self.knowledge, self.article, self.day = knowledge, article, day
         self._topics: dict[Span, frozenset[str]] = {}
         self._about: dict[Span, tuple[Side, ...]] = {}
+        self._mentioned: dict[Span, tuple[Mention, ...]] = {}
 
     def statement(self, statement: Statement, sides: Sequence[Side]) -> Read:
-        """A statement; values as decided."""
-        article = self.article
-        passage = self._passage(statement.content[0][0]) if statement.content else (0, 0)
-        read = repaired(article, statement.content)
-        said = Said(
-            read.text, article.lang, statement.act, statement.certainty,
-            frozenset(statement.topics) | self.topics(passage), statement.condition is not None, tuple(sides),
-            named(self.knowledge, read.text, self.day), self._cue(statement, read.text), self.about(passage),
-            self._around)
-        return Read(said, read)
+        """A statement by itself; values as decided. What it names and what stands around it: :meth:`surrounded`."""
+        article, read = self.article, repaired(self.article, statement.content)
+        return Read(Said(
+            read.text, article.lang, statement.act, statement.certainty, frozenset(statement.topics),
+            statement.condition is not None, tuple(sides), cue=self._cue(statement, read.text)), read)
+
+    def surrounded(self, read: Read, content: Spans) -> Read:
+        """The same with the sides it names, and what its passage and its article are about."""
+        passage = self._passage(content[0][0]) if content else (0, 0)
+        return replace(read, said=replace(
+            read.said, topics=read.said.topics | self.topics(passage),
+            named=self._names(content, passage, read.repaired), about=self.about(passage), around=self._around))
 
     def narrated(self, statements: Sequence[Statement]) -> Iterator[tuple[Span, Said]]:
         """The sentences that are nobody's words, with their places; named only once a matcher asks for it."""
@@ -80,16 +84,39 @@ class Around:
     def about(self, passage: Span) -> tuple[Side, ...]:
         """The sides that a passage names, in order; of the article's title where the passage names none."""
         if passage not in self._about:
-            text = self.article.text[slice(*passage)]
-            found: Sequence[Named] = named(self.knowledge, text, self.day) \
-                or named(self.knowledge, self.article.title or "", self.day)
-            self._about[passage] = tuple(dict.fromkeys(one.side for one in found))
+            self._about[passage] = tuple(dict.fromkeys(one.side for one in self._in(passage) or self._in_title))
         return self._about[passage]
 
     @cached_property
     def _around(self) -> tuple[Side, ...]:
-        whole = f"{self.article.title or ''}\n{self.article.text}"
-        return tuple(dict.fromkeys(one.side for one in named(self.knowledge, whole, self.day)))
+        whole = (*self._in_title, *(one for block in self.article.blocks for one in self._in(block.span)))
+        return tuple(dict.fromkeys(one.side for one in whole))
+
+    @cached_property
+    def _in_title(self) -> tuple[Named, ...]:
+        return named(self.knowledge, self.article.title or "", self.day)
+
+    def _in(self, passage: Span) -> tuple[Named, ...]:
+        return meant(self.knowledge, self._mentions(passage), self.day)
+
+    def _mentions(self, passage: Span) -> tuple[Mention, ...]:
+        """The names in a passage; each passage is read through once."""
+        if passage not in self._mentioned:
+            self._mentioned[passage] = mentioned(self.knowledge, self.article.text[slice(*passage)])
+        return self._mentioned[passage]
+
+    def _names(self, content: Spans, passage: Span, read: Repaired) -> tuple[Named, ...]:
+        """The sides that a content names: those of its passage, where it is one stretch of it as it stands, and no name
+        reaches over its ends."""
+        start, end = content[0] if len(content) == 1 else (-1, -1)
+        if not passage[0] <= start <= end <= passage[1] or read.text != self.article.text[start:end]:
+            return named(self.knowledge, read.text, self.day)
+        begin, stop = start - passage[0], end - passage[0]
+        inside = [one for one in self._mentions(passage) if one.span[0] < stop and begin < one.span[1]]
+        if any(one.span[0] < begin or stop < one.span[1] for one in inside):
+            return named(self.knowledge, read.text, self.day)
+        return tuple(one._replace(start=one.start - begin, end=one.end - begin)
+                     for one in meant(self.knowledge, inside, self.day))
 
     def _passage(self, at: int) -> Span:
         return next((block.span for block in self.article.blocks if block.span[0] <= at < block.span[1]), (at, at))

@@ -18,8 +18,20 @@ def of(db: Database, texts: Sequence[str]) -> Mapping[str, Vector]:
     """Each text's vector; always as packed, so that it does not matter whether it was kept or made just now."""
     if not texts:
         return {}
-    encoder = meaning.encoder()
     marks = {_mark(text): text for text in texts}
+    packed = _ready(db, marks)
+    return dict(zip(marks.values(), meaning.unpacked([packed[mark] for mark in marks]), strict=True))
+
+
+def ready(db: Database, texts: Sequence[str]) -> None:
+    """Make the vectors of texts that will be asked for: many at once take half the time of a few at a time."""
+    if texts:
+        _ready(db, {_mark(text): text for text in texts})
+
+
+def _ready(db: Database, marks: Mapping[int, str]) -> Mapping[int, bytes]:
+    """The packed vectors of marked texts; those that are missing are made and kept."""
+    encoder = meaning.encoder()
     packed = {row["text"]: row["packed"] for row in db.query(
         "SELECT text, packed FROM vector WHERE made_by = ? AND text IN (SELECT value FROM json_each(?))",
         (encoder.name, json.dumps(list(marks))))}
@@ -28,7 +40,7 @@ def of(db: Database, texts: Sequence[str]) -> Mapping[str, Vector]:
         made = dict(zip(missing, meaning.packed(encoder.encode([marks[mark] for mark in missing])), strict=True))
         _keep(db, encoder.name, made)
         packed |= made
-    return dict(zip(marks.values(), meaning.unpacked([packed[mark] for mark in marks]), strict=True))
+    return packed
 
 
 def _keep(db: Database, made_by: str, made: Mapping[int, bytes]) -> None:
