@@ -23,7 +23,7 @@ from evaluation.rows import RowError
 from onrecord.knowledge import load
 from onrecord.record import Record
 from onrecord.rows import Told
-from onrecord.watch import agenda, firsts, pledges, positions, sayings
+from onrecord.watch import agenda, contradictions, firsts, pledges, positions, sayings
 
 NEAR = timedelta(days=10)
 """How far from the planted day a change may be reported."""
@@ -79,7 +79,7 @@ def _found(record: Record, month: Path) -> Found:
         "agenda": score_watch.meetings(_meetings(record, month, aligned.articles, first, until),
                                        truth(month, "meetings")),
         "pledges": score_watch.pledges(kept, said, truth(month, "pledges"))}
-    contradicted = positions.contradictions(stances, first)
+    contradicted = contradictions.contradictions(stances, first)
     return Found(verdicts, articles, _contradictions(contradicted, truth(month, "contradictions")),
                  _changes(reported, truth(month, "shifts")))
 

@@ -13,7 +13,8 @@ import pytest
 from onrecord.knowledge import load
 from onrecord.model import Reading, Speaker
 from onrecord.record import Record
-from onrecord.watch.positions import contradictions, positions, shifts
+from onrecord.watch.contradictions import contradictions
+from onrecord.watch.positions import positions, shifts
 from onrecord.watch.thresholds import listed
 from tests.record.press import page, read
 

@@ -3,11 +3,15 @@ not be able to see on which two statements it rests."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
-from onrecord.watch.positions import contradictions, positions, shifts
+from onrecord.rows import Stance
+from onrecord.watch.contradictions import contradictions
+from onrecord.watch.positions import positions, shifts
+from onrecord.watch.stretches import quoted
 from tests.watch.rows import DAY_ONE, stance
 
 WEEK, MONTH = timedelta(days=7), timedelta(days=30)
@@ -75,6 +79,66 @@ def test_what_was_quoted_is_not_overturned_by_reports_in_other_words() -> None:
 def test_a_lone_slip_between_what_many_said_is_no_shift() -> None:
     around = [stance(DAY_ONE + timedelta(days=at), "unchanged") for at in (0, 1, 30, 31)]
     assert shifts([*around, stance(DAY_ONE + WEEK, "changed")]) == ()
+
+
+def test_what_one_person_said_once_and_the_body_took_back_within_days_is_a_contradiction() -> None:
+    before = [stance(DAY_ONE + timedelta(days=at), "unchanged") for at in range(3)]
+    said = [stance(DAY_ONE + WEEK, "changed", actor="bo", article=name) for name in "abc"]
+    again = [stance(DAY_ONE + WEEK + timedelta(days=at), "unchanged") for at in (3, 4)]
+    assert shifts([*before, *said, *again]) == ()
+    (found,) = contradictions([*before, *said, *again])
+    assert (found.on, found.one.state, found.other.state) == (DAY_ONE + WEEK, "changed", "unchanged")
+    (known,) = contradictions([*before, *said, *again], again[0].cite.day)
+    assert known == found
+    assert contradictions([*before, *said, *again], again[1].cite.day) == ()
+
+
+@pytest.mark.parametrize("more", [
+    [stance(DAY_ONE + WEEK, "changed", actor="cy", article="another's")],
+    [stance(DAY_ONE + WEEK + timedelta(days=3), "changed", actor="bo", article="again")]])
+def test_what_two_say_or_one_says_again_is_a_shift_even_if_it_is_taken_back(more: list[Stance]) -> None:
+    rows = [*(stance(DAY_ONE + timedelta(days=at), "unchanged") for at in range(3)), *more,
+            *(stance(DAY_ONE + WEEK, "changed", actor="bo", article=name) for name in "abc"),
+            *(stance(DAY_ONE + 2 * WEEK, "unchanged", article=name) for name in "de")]
+    assert [one.to for one in shifts(rows)] == ["unchanged", "changed"]
+    assert contradictions(rows) == ()
+
+
+def test_what_stood_for_longer_than_a_week_was_a_position() -> None:
+    rows = [stance(day, state, article=name) for day, state in
+            ((DAY_ONE, "unchanged"), (DAY_ONE + WEEK, "changed"), (DAY_ONE + MONTH, "unchanged")) for name in "abcdef"]
+    assert [one.to for one in shifts(rows)] == ["unchanged", "changed"]
+
+
+def test_what_papers_print_about_the_day_of_a_change_is_no_contradiction() -> None:
+    later = DAY_ONE + WEEK
+    rows = [stance(DAY_ONE, "kept"), stance(later, "kept", actor="bo"), stance(later, "eased"),
+            *(stance(later + timedelta(days=1), "eased", article=name) for name in "ab")]
+    assert len(shifts(rows)) == 1
+    assert contradictions(rows) == ()
+
+
+def test_reports_of_what_one_person_said_do_not_contradict_one_another() -> None:
+    told = [stance(DAY_ONE, state, kind="indirect", article=f"{state}{name}") for state in ("kept", "eased")
+            for name in "ab"]
+    assert contradictions(told) == ()
+    (found,) = contradictions([stance(DAY_ONE, state, article=state) for state in ("kept", "eased")])
+    assert found.on == DAY_ONE
+
+
+def test_days_in_a_row_contradict_themselves_once() -> None:
+    rows = [stance(DAY_ONE + timedelta(days=at), state) for at in (0, 1) for state in ("kept", "eased")]
+    assert [one.on for one in contradictions(rows)] == [DAY_ONE]
+
+
+def test_a_report_that_quotes_other_words_is_no_quotation_of_the_position() -> None:
+    words = "soldiers would go there \u201cfor a parade\u201d"
+    made = stance(DAY_ONE, "sending", kind="mixed")
+    inside, beside = (replace(made, cite=replace(made.cite, words=words), span=span) for span in ((20, 30), (0, 17)))
+    assert (quoted(inside), quoted(beside)) == (True, False)
+    assert positions([beside])[0].state is None
+    single = words.translate({0x201c: 0x2018, 0x201d: 0x2019})
+    assert [quoted(replace(one, cite=replace(one.cite, words=single))) for one in (inside, beside)] == [True, False]
 
 
 def test_states_that_go_together_are_no_shift() -> None:

@@ -91,7 +91,7 @@ class Voice:
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """What changed: a position (shift), two positions on one day (contradiction), something done for the first time
+    """What changed: a position (shift), two positions at once (contradiction), something done for the first time
     (first), something no longer said (silence).
 
     ``before`` and ``after`` are the names of the states; a first has neither, a silence no ``after``.

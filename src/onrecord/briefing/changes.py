@@ -16,9 +16,10 @@ from onrecord.knowledge.speaking import telling_acts
 from onrecord.lang import CODES, language
 from onrecord.record import Record
 from onrecord.rows import Subject
+from onrecord.watch.contradictions import contradictions
 from onrecord.watch.firsts import firsts, names
 from onrecord.watch.near import near
-from onrecord.watch.positions import contradictions, shifts
+from onrecord.watch.positions import shifts
 from onrecord.watch.sayings import SILENT, ended, silences
 
 NOTHING: Texts = {}

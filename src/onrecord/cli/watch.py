@@ -66,7 +66,7 @@ def watch(
 def watched(record: Record, since: date | None, until: date | None) -> Watch:
     """What is new in a record in some days; by default the week up to the newest article."""
     from onrecord.knowledge.speaking import telling_acts
-    from onrecord.watch import nouns, positions
+    from onrecord.watch import contradictions, nouns, positions
     from onrecord.watch.firsts import firsts, names
     from onrecord.watch.sayings import repeats, silences, weekly
 
@@ -75,7 +75,7 @@ def watched(record: Record, since: date | None, until: date | None) -> Watch:
     stances, sayings = record.stances(since=since, until=until, moving=True), record.sayings(until, of=weekly)
     silent = tuple(one for one in silences(sayings, until)
                    if since is None or (until - since).days >= one.silent - 28)
-    return nouns.Watch(since, until, positions.shifts(stances, since), positions.contradictions(stances, since),
+    return nouns.Watch(since, until, positions.shifts(stances, since), contradictions.contradictions(stances, since),
                        (*firsts(record.openings(since, until, acts=telling_acts())),
                         *names(record.namings(since, until))), repeats(sayings, until), silent)
 

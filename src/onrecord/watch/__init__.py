@@ -2,7 +2,7 @@
 
     positions(stances, on)          -> Position...       where each actor stands on each question
     shifts(stances, since)          -> Shift...          changes, like compared with like
-    contradictions(stances, since)  -> Contradiction...  one actor, one day, two states
+    contradictions(stances, since)  -> Contradiction...  one body, two states at once
     firsts(openings)                -> First...         an act that is new to an actor
     names(namings)                  -> First...         somebody whom an actor never aimed at before
     repeats(sayings, on)            -> Repeat...

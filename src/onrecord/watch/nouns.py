@@ -54,7 +54,8 @@ class Shift:
 
 @dataclass(frozen=True, slots=True)
 class Contradiction:
-    """Statements of one actor on one day that put it in different states of one question."""
+    """Statements of one body that put it in different states of one question: of one day, or one that was taken back
+    within a week (``other``: what was said after it)."""
 
     id: str
     holder: str

@@ -1,4 +1,4 @@
-"""Positions on the questions, their changes, and days on which an actor contradicts itself."""
+"""Positions on the questions, and their changes."""
 
 from __future__ import annotations
 
@@ -11,12 +11,11 @@ from onrecord.knowledge.folding import fold
 from onrecord.rows import Stance
 from onrecord.watch.ids import made
 from onrecord.watch.near import near as beside
-from onrecord.watch.nouns import Contradiction, Position, Shift
-from onrecord.watch.stretches import Day, Line, Near, by_state, days, lines, stretches, weight
+from onrecord.watch.nouns import Position, Shift
+from onrecord.watch.stretches import QUOTES, Line, Near, days, lines, stretches
 
 KINDS, LONG = ("direct", "mixed", "indirect"), 300
 """What shows a position best; characters from which on a statement may hold more than what was said."""
-MARKS = "\"“”«»„‘"
 SHOWN = 5
 """Statements of a position that are kept with it."""
 
@@ -66,8 +65,8 @@ def shifts(stances: Iterable[Stance], since: date | None = None, near: Near = be
 
 def _shifts(line: Line, near: Near, lang: str | None) -> Iterable[Shift]:
     for old, new in pairwise(stretches(line, near)):
-        id_ = made("h", _clearest(old.stances, -1).cite.id, _clearest(new.stances, 0).cite.id, line.question)
-        before, after = _clearest(old.stances, -1, lang), _clearest(new.stances, 0, lang)
+        id_ = made("h", clearest(old.stances, -1).cite.id, clearest(new.stances, 0).cite.id, line.question)
+        before, after = clearest(old.stances, -1, lang), clearest(new.stances, 0, lang)
         rule = (f"said {old.state} up to {before.cite.day} (weight {old.weight:g}), {new.state} from {after.cite.day}"
                 f" (weight {new.weight:g})")
         assert after.cite.day is not None
@@ -76,7 +75,7 @@ def _shifts(line: Line, near: Near, lang: str | None) -> Iterable[Shift]:
                     tuple(one for one in new.stances if one is not after), rule)
 
 
-def _clearest(of: tuple[Stance, ...], at: int, lang: str | None = None) -> Stance:
+def clearest(of: tuple[Stance, ...], at: int, lang: str | None = None) -> Stance:
     """The statement that shows a state best on its first day (at 0) or its last (-1): quoted rather than reported, in
     the reader's language, in the words that most articles have, and not too long."""
     own = _of_day(of, at)
@@ -89,7 +88,7 @@ def _clearest(of: tuple[Stance, ...], at: int, lang: str | None = None) -> Stanc
 def _quoted(one: Stance) -> int:
     """How little of it is the speaker's own words. What counts as a quotation and bears no mark comes last: but for a
     transcript's, its place was not read rightly."""
-    bare = one.cite.kind == "direct" and not any(mark in one.cite.words for mark in MARKS)
+    bare = one.cite.kind == "direct" and not any(mark in one.cite.words for mark in QUOTES)
     return len(KINDS) if bare else KINDS.index(one.cite.kind)
 
 
@@ -100,23 +99,6 @@ def _of_day(of: tuple[Stance, ...], at: int) -> list[Stance]:
     if at == 0:
         return days[0]
     return next((own for own in reversed(days) if len({one.cite.article for one in own}) > 1), days[-1])
-
-
-def contradictions(stances: Iterable[Stance], since: date | None = None,
-                   near: Near = beside) -> tuple[Contradiction, ...]:
-    """Days on which statements of one holder put it in different states, newest first."""
-    found = [_contradiction(line, day) for line in lines(stances) for day in days(line, near)
-             if day.state is None and (since is None or day.on >= since)]
-    return tuple(sorted(found, key=lambda one: (one.on, one.id), reverse=True))
-
-
-def _contradiction(line: Line, day: Day) -> Contradiction:
-    states = by_state(day.stances)
-    ranked = sorted(states, key=lambda state: -weight(states[state]))
-    one, other = states[ranked[0]][0], states[ranked[1]][0]
-    rule = ", ".join(f"{state}: weight {weight(states[state]):g}" for state in ranked)
-    return Contradiction(made("c", one.cite.id, other.cite.id), line.holder, line.question, line.subject,
-                         line.conditional, day.on, one, other, rule)
 
 
 def _last(of: Iterable[Stance]) -> date:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import groupby
 
 from onrecord.rows import Stance, Subject
@@ -24,6 +24,10 @@ FIRM = 4.0
 
 TOLD = 3.0
 """Weight from which on reports in other words (six of them) overturn what was quoted."""
+WEEK, PRINTED = timedelta(days=7), timedelta(days=2)
+"""Within what a body takes back what one of its people said; how long papers print what was said on one occasion."""
+QUOTES = "\"“”«»„‘"
+"""What opens or closes a quotation."""
 
 Near = Callable[[str, str, str], bool]
 """Whether two states of a question (its key first) can be said side by side without having moved."""
@@ -65,7 +69,23 @@ class Stretch:
     @property
     def quoted(self) -> bool:
         """Whether any of it is a quotation."""
-        return any(one.cite.kind != "indirect" for one in self.stances)
+        return any(map(quoted, self.stances))
+
+    @property
+    def first(self) -> date:
+        """Its first day."""
+        return min(one.cite.day for one in self.stances if one.cite.day)
+
+    @property
+    def last(self) -> date:
+        """Its last day."""
+        return max(one.cite.day for one in self.stances if one.cite.day)
+
+    @property
+    def once(self) -> bool:
+        """Whether it is what one person said on one occasion; what the body is said to have said is nobody else's."""
+        people = {one.cite.actor for one in self.stances} - {one.holder for one in self.stances}
+        return len(people) <= 1 and self.last - self.first <= PRINTED
 
 
 def lines(stances: Iterable[Stance]) -> list[Line]:
@@ -108,7 +128,16 @@ def _day(on: date, own: tuple[Stance, ...], near: Near) -> Day:
 
 
 def stretches(line: Line, near: Near) -> list[Stretch]:
-    """The stretches of a line that count: none that rests on too little, none that is a lone slip."""
+    """The stretches of a line that count: none that rests on too little, that is a lone slip or was taken back."""
+    return _standing(line, near)[0]
+
+
+def taken_back(line: Line, near: Near) -> list[tuple[Stretch, Stretch]]:
+    """What one person said once and the body took back within a week, each with what is said after it."""
+    return _standing(line, near)[1]
+
+
+def _standing(line: Line, near: Near) -> tuple[list[Stretch], list[tuple[Stretch, Stretch]]]:
     runs: list[Stretch] = []
     for day in days(line, near):
         if day.state is None:
@@ -118,7 +147,7 @@ def stretches(line: Line, near: Near) -> list[Stretch]:
             runs[-1] = Stretch(runs[-1].state, runs[-1].stances + own)
         else:
             runs.append(Stretch(day.state, own))
-    return _settled(runs)
+    return _without_taken_back(_settled(runs))
 
 
 def _settled(runs: list[Stretch]) -> list[Stretch]:
@@ -146,12 +175,41 @@ def _counts(before: Stretch | None, run: Stretch, after: Stretch | None) -> bool
     return not (lone and before.weight + (after.weight if after else 0) >= FIRM)
 
 
+def _without_taken_back(runs: list[Stretch]) -> tuple[list[Stretch], list[tuple[Stretch, Stretch]]]:
+    """The stretches without those that were taken back, and these, each with what is said after it."""
+    kept: list[Stretch] = []
+    back: list[tuple[Stretch, Stretch]] = []
+    for run in runs:
+        if len(kept) > 1 and _takes_back(kept[-2], kept[-1], run):
+            back.append((kept.pop(), run))
+            kept[-1] = Stretch(run.state, kept[-1].stances + run.stances)
+        else:
+            kept.append(run)
+    return kept, back
+
+
+def _takes_back(before: Stretch, said: Stretch, after: Stretch) -> bool:
+    return before.state == after.state and said.once and after.first - said.last <= WEEK \
+        and before.weight + after.weight >= max(FIRM, said.weight)
+
+
 def weight(stances: Iterable[Stance]) -> float:
     """How much some evidence is worth: each article one at most; a quotation one, a report in other words a half."""
     by_article: defaultdict[str, float] = defaultdict(float)
     for one in stances:
-        by_article[one.cite.article] += 0.5 if one.cite.kind == "indirect" else 1.0
+        by_article[one.cite.article] += 1.0 if quoted(one) else 0.5
     return sum(min(1.0, value) for value in by_article.values())
+
+
+def quoted(one: Stance) -> bool:
+    """Whether the words that make a position are the speaker's own. Where only some words of a report are quoted they
+    are if any of them is: that soldiers go "for a parade" quotes nobody on sending any."""
+    if one.cite.kind != "mixed":
+        return one.cite.kind == "direct"
+    (start, end), words = one.span, one.cite.words
+    inside = [at for at, mark in enumerate(words) if mark in QUOTES or mark == "‘"]
+    inside += [words.rindex("’")] if "’" in words[words.find("‘"):] and "‘" in words else []
+    return not inside or (inside[0] < end and start <= inside[-1])
 
 
 def by_state(stances: Sequence[Stance]) -> dict[str, list[Stance]]:

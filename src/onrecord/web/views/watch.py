@@ -10,10 +10,11 @@ from typing import Any, Generic, TypeVar
 from onrecord.knowledge.speaking import telling_acts
 from onrecord.record import Decision
 from onrecord.rows import Saying
+from onrecord.watch.contradictions import contradictions
 from onrecord.watch.firsts import firsts, names
 from onrecord.watch.near import near
 from onrecord.watch.nouns import Contradiction, First, Repeat, Shift, Silence
-from onrecord.watch.positions import contradictions, shifts
+from onrecord.watch.positions import shifts
 from onrecord.watch.sayings import repeats, silences, weekly
 from onrecord.web.filters import day
 from onrecord.web.page import Ask, Page
