@@ -10,9 +10,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
 from onrecord.knowledge.folding import fold
@@ -27,7 +27,7 @@ _APOSTROPHES = "'’ʼ"
 _T = TypeVar("_T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Words:
     """A text as words: folded readings of each, its characters, its sentence, and whether a comma stands before it."""
 
@@ -42,6 +42,11 @@ class Words:
 
     def __len__(self) -> int:
         return len(self.spans)
+
+    @cached_property
+    def vocabulary(self) -> frozenset[str]:
+        """All readings of all words."""
+        return frozenset().union(*self.readings)
 
     def at(self, start: int) -> int:
         """The first word that ends after a character."""
@@ -105,35 +110,53 @@ class Unit(NamedTuple):
 
 _ANYTHING = Unit(frozenset())
 Phrase = tuple[Unit, ...]
+_Row = tuple[Phrase, frozenset[str], _T]
+"""A phrase, the words of which a text must have one for it to stand there, what it stands for."""
 
 
 class Phrasebook(Generic[_T]):
     """Phrases by what they stand for, found by their first word."""
 
     def __init__(self, rows: Iterable[tuple[str, _T]]) -> None:
-        self.by_word: defaultdict[str, list[tuple[Phrase, _T]]] = defaultdict(list)
-        self.by_head: defaultdict[str, list[tuple[Phrase, _T]]] = defaultdict(list)
+        self.by_word: defaultdict[str, list[_Row[_T]]] = defaultdict(list)
+        self.by_head: defaultdict[str, list[_Row[_T]]] = defaultdict(list)
+        self._last: tuple[Words | None, list[Hit[_T]]] = (None, [])
         for text, what in rows:
             phrase = parsed(text)
+            row = phrase, _needed(phrase), what
             for word in phrase[0].words:
-                self.by_word[word].append((phrase, what))
+                self.by_word[word].append(row)
             for beginning in phrase[0].beginnings:
-                self.by_head[beginning[:_HEAD]].append((phrase, what))
+                self.by_head[beginning[:_HEAD]].append(row)
 
-    def find(self, text: Words) -> list[Hit[_T]]:
-        """All places of all phrases, in order; they may overlap."""
-        hits: dict[Hit[_T], None] = {}
+    def find(self, text: Words) -> Sequence[Hit[_T]]:
+        """All places of all phrases, in order; they may overlap. Those of the text asked for last are remembered."""
+        asked, hits = self._last
+        if asked is not text:
+            hits = list(dict.fromkeys(self._all(text)))
+            self._last = text, hits
+        return hits
+
+    def _all(self, text: Words) -> Iterator[Hit[_T]]:
+        there = text.vocabulary
         for place, readings in enumerate(text.readings):
             for reading in readings:
-                for phrase, what in self._beginning(reading):
+                for phrase, needed, what in self._beginning(reading):
+                    if needed and needed.isdisjoint(there):
+                        continue
                     if at := _found(text, phrase, place):
-                        hits[Hit(what, place, at[-1], at)] = None
-        return list(hits)
+                        yield Hit(what, place, at[-1], at)
 
-    def _beginning(self, reading: str) -> Iterable[tuple[Phrase, _T]]:
+    def _beginning(self, reading: str) -> Sequence[_Row[_T]]:
         """The phrases that may begin with a word."""
         whole, head = self.by_word.get(reading), self.by_head.get(reading[:_HEAD])
         return (*whole, *head) if whole and head else whole or head or ()
+
+
+def _needed(phrase: Phrase) -> frozenset[str]:
+    """The words one of which is the next in a phrase; empty where there is none, or only its beginning is known."""
+    following = next((unit for unit in phrase[1:] if unit != _ANYTHING), _ANYTHING)
+    return frozenset() if following.beginnings else following.words
 
 
 @cache

@@ -141,7 +141,7 @@ def _touches(doctrine: Doctrine, set_up: Scene, hits: list[_Hit]) -> Iterable[To
     yield from found
 
 
-def _whole(set_up: Scene, hits: list[_Hit], doctrine: Doctrine, condition: Condition, part: str) -> list[_Hit]:
+def _whole(set_up: Scene, hits: Sequence[_Hit], doctrine: Doctrine, condition: Condition, part: str) -> list[_Hit]:
     """One hit of each group of a part, all in one sentence; empty when a group is missing."""
     groups = getattr(condition, part)[set_up.said.lang]
     for sentence in sorted({set_up.text.sentence[hit.first] for hit in hits}):

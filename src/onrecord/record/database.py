@@ -40,8 +40,14 @@ _WRITING = {sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_FSYNC, sqlite3.SQLI
 _BROKEN = {sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB}
 
 
-def explained(path: Path, error: sqlite3.Error) -> RecordError:
+FAULTS = (sqlite3.Error, UnicodeDecodeError)
+"""What running a command can raise; the second where SQLite names what it could not read in the bytes it found."""
+
+
+def explained(path: Path, error: sqlite3.Error | UnicodeDecodeError) -> RecordError:
     """What an error of SQLite means to the person whose record it is."""
+    if isinstance(error, UnicodeDecodeError):
+        return RecordError(f"{path}: not a record, or damaged (bytes that are no text); restore a copy of it")
     extended = getattr(error, "sqlite_errorcode", 0)
     code = extended & 0xFF
     if code in _LOCKED:
@@ -77,14 +83,18 @@ class Database:
 
     def query(self, sql: str, values: Values = ()) -> list[Row]:
         """All rows of a query."""
-        with self._translated():
+        try:
             return self._db.execute(sql, values).fetchall()
+        except FAULTS as error:
+            raise explained(self.path, error) from error
 
     def one(self, sql: str, values: Values = ()) -> Row | None:
         """The first row of a query, or None."""
-        with self._translated():
+        try:
             row: Row | None = self._db.execute(sql, values).fetchone()
             return row
+        except FAULTS as error:
+            raise explained(self.path, error) from error
 
     def value(self, sql: str, values: Values = ()) -> Any:
         """The first value of the first row, or None."""
@@ -105,8 +115,10 @@ class Database:
 
     def run(self, sql: str, values: Values = ()) -> sqlite3.Cursor:
         """Run one command; inside :meth:`transaction` where several belong together."""
-        with self._translated():
+        try:
             return self._db.execute(sql, values)
+        except FAULTS as error:
+            raise explained(self.path, error) from error
 
     def run_many(self, sql: str, rows: Iterator[Values] | Sequence[Values]) -> None:
         """Run one command for each row of values."""
@@ -211,11 +223,8 @@ class Database:
     def _translated(self) -> Iterator[None]:
         try:
             yield
-        except sqlite3.Error as error:
+        except FAULTS as error:
             raise explained(self.path, error) from error
-        except UnicodeDecodeError as error:  # SQLite names what it could not read in the bytes it found there
-            raise RecordError(f"{self.path}: not a record, or damaged (bytes that are no text); restore a copy of it"
-                              ) from error
 
 
 def _writable(folder: Path) -> bool:
