@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Literal, cast
 
@@ -162,3 +162,9 @@ def _capitalised(forms: Iterable[str]) -> tuple[str, ...]:
 
 def _marked(forms: Iterable[Form], ambiguous: tuple[str, ...]) -> tuple[Form, ...]:
     return tuple(Form(form.text, form.lang, form.kind, form.text in ambiguous) for form in dict.fromkeys(forms))
+
+
+BUILDERS: tuple[tuple[str, Callable[[Entry], list[Actor]]], ...] = (
+    ("actors/states", states), ("actors/organisations", organisations), ("actors/offices", offices),
+    ("actors/people", people))
+"""The folders of actors, each with what makes them of its entries."""

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge import build
+from onrecord.knowledge.build import BUILDERS
 from onrecord.knowledge.concepts import concept
 from onrecord.knowledge.dates import written
 from onrecord.knowledge.doctrines import doctrine, misordered
@@ -18,7 +19,7 @@ from onrecord.knowledge.history import event
 from onrecord.knowledge.nouns import Actor, Kinds, Term
 from onrecord.knowledge.questions import question
 from onrecord.knowledge.roles import institution
-from onrecord.knowledge.store import BUILDERS, gather, given_names, read_kinds
+from onrecord.knowledge.store import gather, given_names, read_kinds
 
 _Checks = Iterator[KnowledgeError]
 

@@ -9,35 +9,42 @@ from pathlib import Path
 
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge import build
+from onrecord.knowledge.build import BUILDERS
 from onrecord.knowledge.files import ROOT, Entry, entries, fault, parse
 from onrecord.knowledge.folding import fold
 from onrecord.knowledge.lens import Lens
 from onrecord.knowledge.names import Names, resolve
 from onrecord.knowledge.nouns import Actor, Form, Kinds, Match, Mention, Outlet, Role, Term, Topic, TopicMatch
 from onrecord.knowledge.roles import Roles, answers, institution, titled
+from onrecord.knowledge.single import Single
 from onrecord.knowledge.spellings import Spellings
-
-BUILDERS: tuple[tuple[str, Callable[[Entry], list[Actor]]], ...] = (
-    ("actors/states", build.states), ("actors/organisations", build.organisations),
-    ("actors/offices", build.offices), ("actors/people", build.people))
 
 
 class Knowledge:
     """What is known of the world. Read-only; :func:`load` gives one and the same for the same folder."""
 
     def __init__(self, overlay: Path | None = None) -> None:
-        """Reads actors and terms; names, topics and outlets when first asked for.
+        """Reads each part when it is first asked for; with an overlay actors and terms at once.
 
         overlay: a user's folder, laid over ours. Raises KnowledgeError with file and line for the first thing that is
         wrong in itself; :func:`onrecord.knowledge.check.problems` finds what is wrong between entries.
         """
         self.overlay = overlay
         self.kinds = read_kinds(overlay)
-        actors = gather(BUILDERS, overlay)
-        self.actors: Mapping[str, Actor] = {key: titled(actor, actors, self.kinds) if actor.kind == "office" else actor
-                                            for key, actor in actors.items()}
-        self.terms: tuple[Term, ...] = tuple(term for entry in entries("actors/offices", overlay).values()
-                                             for term in build.terms(entry))
+        if overlay is not None:
+            _ = self.actors, self.terms
+
+    @cached_property
+    def actors(self) -> Mapping[str, Actor]:
+        """Actors by key."""
+        actors = gather(BUILDERS, self.overlay)
+        return {key: titled(actor, actors, self.kinds) if actor.kind == "office" else actor
+                for key, actor in actors.items()}
+
+    @cached_property
+    def terms(self) -> tuple[Term, ...]:
+        """Who held which office."""
+        return tuple(term for entry in entries("actors/offices", self.overlay).values() for term in build.terms(entry))
 
     @cached_property
     def topics(self) -> Mapping[str, Topic]:
@@ -51,8 +58,14 @@ class Knowledge:
 
     def actor(self, key: str) -> Actor | None:
         """The actor of a key, following ``same_as``; an institution without an entry (``md-parliament``) is made up."""
+        actors = self.__dict__.get("actors", self._single)  # all, once they are read; with an overlay they always are
         of, _, kind = key.partition("-")
-        return resolve(self.actors, key) or institution(self.actors, self.kinds, kind, of)
+        return resolve(actors, key) or institution(actors, self.kinds, kind, of)
+
+    @cached_property
+    def _single(self) -> Single:
+        """For who asks for a few actors only."""
+        return Single(self.kinds)
 
     def named(self, name: str) -> tuple[Match, ...]:
         """All actors that a name as written can stand for; empty for an unknown name.

@@ -6,9 +6,10 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Collection, Sequence
 from datetime import date, timedelta
+from functools import lru_cache
 
 from onrecord.record import codec
-from onrecord.record.cites import CITE, OF, cite, day, iso, window
+from onrecord.record.cites import CITE, CITED, OF, cite, day, iso, window
 from onrecord.record.database import Database, Row
 from onrecord.record.identity import ACTS, DAY_BITS, end_key, first_key
 from onrecord.rows import Amount, Contact, Listing, Outline, Promise, Saying, Stance, Told
@@ -30,7 +31,7 @@ def stances(db: Database, holder: str | None = None, question: str | None = None
     latest: of each line no more than so many statements, the newest: enough for where everyone stands.
     """
     own = _HELD_BY if holder else "question = :question" if question else "true"
-    lines = "stance" if latest is None else _LATEST.format(by="+" if holder else "", own=own)
+    lines = "stance" if latest is None else _LATEST.format(own=own)
     if since:
         lines = _SPOKEN_OF.format(place="0" if latest is None else _PLACE, own=own,
                                   moving=_MOVING if moving else "true")
@@ -40,13 +41,12 @@ def stances(db: Database, holder: str | None = None, question: str | None = None
     if question:
         where.append("x.question = :question")
     rows = db.query(
-        f"SELECT x.question, x.subject, x.conditional, coalesce(h.merged_into, x.holder) AS holder, x.state,"
-        f" x.proposition, x.holds, x.start, x.end, {CITE} FROM {lines} x LEFT JOIN actor h ON h.key = x.holder"
+        f"SELECT {CITE}, coalesce(h.merged_into, x.holder) AS holder, x.question, x.subject, x.conditional, x.state,"
+        f" x.proposition, x.holds, x.start, x.end FROM {lines} x LEFT JOIN actor h ON h.key = x.holder"
         f" {OF.format(of='x.statement')} WHERE {' AND '.join(where)}",
         window(since, until) | {"holder": holder, "question": question, "latest": latest, "held": HELD - 1,
                                 "back": first_key(since - REMEMBERED) if since else 0})
-    return tuple(Stance(cite(row), row["holder"], row["question"], _subject(row["subject"]), bool(row["conditional"]),
-                        row["state"], row["proposition"], row["holds"], (row["start"], row["end"])) for row in rows)
+    return tuple(map(_stance, rows))
 
 
 _PLACE = "row_number() OVER (PARTITION BY holder, question, subject, conditional ORDER BY statement DESC)"
@@ -65,9 +65,13 @@ _SPOKEN_OF = f"""(WITH line AS (
 """The lines of the pairs of holder and question that are spoken of in some days, from where they stood before."""
 _MOVING = "(holder, question) IN (SELECT holder, question FROM chosen GROUP BY holder, question" \
           " HAVING count(DISTINCT state) > 1)"
-_LATEST = f"""(SELECT *, {_PLACE} AS place FROM stance
-    WHERE {{by}}statement < :end AND {{by}}statement >= :dated AND {{own}})"""
-"""by: a plus keeps the planner from the order of statements where that of lines is better."""
+_LATEST = f"""(WITH line AS (SELECT DISTINCT holder, question, subject, conditional FROM stance WHERE {{own}}),
+    begun AS MATERIALIZED (SELECT *, coalesce((SELECT y.statement FROM stance y
+        WHERE {_ONE_LINE.format(a='y', b='line')} AND y.statement < :end AND y.statement >= :dated
+        ORDER BY y.statement DESC LIMIT 1 OFFSET :latest - 1), :dated) AS begin FROM line)
+    SELECT z.*, 1 AS place FROM begun CROSS JOIN stance z ON {_ONE_LINE.format(a='z', b='begun')}
+        AND z.statement >= begun.begin AND z.statement < :end)"""
+"""By an index of lines, which are few: nothing is read of their older statements."""
 _HELD_BY = "holder IN (SELECT :holder UNION ALL SELECT key FROM actor WHERE merged_into = :holder)"
 """By the index of holders: the lines of one are few among many."""
 
@@ -101,10 +105,8 @@ def sayings(db: Database, until: date | None = None, back: int = 90, days: int =
         wanted = [one for one in wanted if one[0] in chosen]
     grouped: dict[int, list[Row]] = {}
     for row in db.query(
-            f"SELECT l.key AS line, l.body AS of, l.lang AS line_lang, l.words AS line_words, l.n, {CITE}"
-            f" FROM (SELECT w.line, min(t.statement) AS first FROM {_WANTED} w CROSS JOIN line_statement t"
-            f"  ON t.line = w.member AND t.statement >= w.day << {DAY_BITS} AND t.statement < (w.day + 1) << {DAY_BITS}"
-            "  CROSS JOIN statement o ON o.key = t.statement AND o.hidden IS NULL GROUP BY w.line, w.day) d"
+            f"SELECT {CITE}, l.key AS line, l.body AS of, l.lang AS line_lang, l.words AS line_words, l.n"
+            f" FROM (SELECT w.line, min({_FIRST}) AS first FROM {_WANTED} w GROUP BY w.line, w.day) d"
             f" CROSS JOIN line l ON l.key = d.line {OF.format(of='d.first')} ORDER BY l.key, s.key",
             {"wanted": json.dumps(wanted)}):
         grouped.setdefault(row["line"], []).append(row)
@@ -122,6 +124,10 @@ def _outlines(rows: Sequence[Row], wanted: Sequence[tuple[int, int, int]]) -> li
 
 _WANTED = """(SELECT value ->> 0 AS line, value ->> 1 AS member, value ->> 2 AS day FROM json_each(:wanted))"""
 """Rows of a line, one of its member lines, and a day."""
+_FIRST = f"""(SELECT t.statement FROM line_statement t CROSS JOIN statement o ON o.key = t.statement
+    AND o.hidden IS NULL WHERE t.line = w.member AND t.statement >= w.day << {DAY_BITS}
+    AND t.statement < (w.day + 1) << {DAY_BITS} ORDER BY t.statement LIMIT 1)"""
+"""The first statement of such a day that is shown."""
 
 
 def lines_of(db: Database, ids: Collection[str]) -> dict[str, int]:
@@ -169,8 +175,8 @@ def promises(db: Database, giver: str | None = None, since: date | None = None,
         where.append("(x.giver, x.unit) IN (SELECT giver, unit FROM promise"
                      " WHERE statement >= :first AND statement < :end)")
     rows = db.query(
-        f"SELECT x.beneficiary, x.value, x.unit, x.words AS amount, x.before_value, x.before_words, x.says, x.from_day,"
-        f" x.to_day, x.start, x.end, coalesce(h.merged_into, x.giver) AS giver, {CITE} FROM promise x"
+        f"SELECT {CITE}, coalesce(h.merged_into, x.giver) AS giver, x.beneficiary, x.value, x.unit, x.words,"
+        " x.before_value, x.before_words, x.says, x.from_day, x.to_day, x.start, x.end FROM promise x"
         f" LEFT JOIN actor h ON h.key = x.giver {OF.format(of='x.statement')} WHERE {' AND '.join(where)}"
         " ORDER BY x.statement, x.number", window(since, until) | {"giver": giver})
     return tuple(_promise(row) for row in rows)
@@ -183,7 +189,7 @@ def contacts(db: Database, doctrine: str | None = None, since: date | None = Non
     if doctrine:
         where.append("x.doctrine = :doctrine")
     rows = db.query(
-        f"SELECT x.doctrine, x.condition, x.how, x.words AS told, x.start, x.end, x.statement, x.day, {CITE},"
+        f"SELECT {CITE}, x.doctrine, x.condition, x.how, x.words AS told, x.start, x.end, x.statement, x.day,"
         " a.lang AS article_lang FROM contact x JOIN article a ON a.key = x.article"
         " LEFT JOIN statement s ON s.key = x.statement LEFT JOIN voice v ON v.statement = s.key"
         f" LEFT JOIN actor m ON m.key = s.actor WHERE {' AND '.join(where)}"
@@ -218,7 +224,7 @@ def newest(db: Database) -> date | None:
 
 def unwatched(db: Database) -> int:
     """How many articles were never looked at for the watch."""
-    return int(db.value("SELECT count(*) FROM article WHERE key NOT IN (SELECT article FROM watched)"))
+    return int(db.value("SELECT (SELECT count(*) FROM article) - (SELECT count(*) FROM watched)"))
 
 
 def _days_of(db: Database, body: str, first: int, until: date) -> frozenset[int]:
@@ -250,10 +256,18 @@ def _became(row: Row) -> Told:
 
 
 def _promise(row: Row) -> Promise:
-    before = Amount(row["before_value"], row["unit"], row["before_words"]) if row["before_words"] else None
-    return Promise(cite(row), row["giver"], row["beneficiary"], Amount(row["value"], row["unit"], row["amount"]),
-                   before, row["says"], iso(row["from_day"]), iso(row["to_day"]), (row["start"], row["end"]))
+    giver, beneficiary, value, unit, words, before_value, before_words, says, from_, to, start, end = row[CITED:]
+    before = Amount(before_value, unit, before_words) if before_words else None
+    return Promise(cite(row), giver, beneficiary, Amount(value, unit, words), before, says, iso(from_), iso(to),
+                   (start, end))
 
 
+def _stance(row: Row) -> Stance:
+    holder, question, subject, conditional, state, proposition, holds, start, end = row[CITED:]
+    return Stance(cite(row), holder, question, _subject(subject), bool(conditional), state, proposition, holds,
+                  (start, end))
+
+
+@lru_cache(maxsize=4096)
 def _subject(text: str) -> tuple[tuple[str, str], ...]:
     return tuple((slot, value) for slot, _, value in (pair.partition("=") for pair in text.split()))
