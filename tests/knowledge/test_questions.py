@@ -44,3 +44,39 @@ def test_what_is_judged_is_no_position_also_where_the_judgement_stands_between_i
     words = "A ceasefire now would be a gift to those who need time to reload."
     assert evidence("ceasefire", Example("en", words, "ua", "assess", "CT+")) == []
     assert evidence("ceasefire", Example("en", "A ceasefire needs time.", "ua", "assess", "CT+"))
+
+
+def states(question: str, lang: str, words: str, who: str, act: str, certainty: str) -> list[tuple[str, bool]]:
+    return [(found.state, found.conditional) for found in evidence(question, Example(lang, words, who, act, certainty))]
+
+
+def test_a_negation_in_two_parts_denies_the_verb_between_them() -> None:
+    assert states("troops", "fr", "Les soldats belges n'iront pas en Ukraine.", "be", "assert", "CT+") \
+        == [("ruled-out", False)]
+    assert states("troops", "fr", "Les soldats belges iront en Ukraine.", "be", "assert", "CT+") == [("sending", False)]
+
+
+@pytest.mark.parametrize("words", ["A brigade goes to Ukraine before the end of March.",
+                                   "We will send soldiers to Ukraine before Christmas."])
+def test_a_day_by_which_it_will_be_is_no_condition(words: str) -> None:
+    assert states("troops", "en", words, "dk", "announce", "CT+") == [("sending", False)]
+
+
+def test_a_day_that_something_must_come_before_is_one() -> None:
+    words = "We will send soldiers to Ukraine once there is a peace."
+    assert states("troops", "en", words, "dk", "announce", "CT+") == [("sending", True)]
+
+
+@pytest.mark.parametrize(("lang", "words"), [("fr", "Le déplacement d'ogives russes relève de la fable."),
+                                             ("en", "Movements of Russian nuclear weapons are a fabrication.")])
+def test_what_is_called_a_fable_is_not_said_to_be_so(lang: str, words: str) -> None:
+    assert states("nuclear-posture", lang, words, "by", "assess", "CT+") == []
+
+
+def test_a_cue_that_denies_a_renunciation_renounces_nothing() -> None:
+    renounced = Said("à renoncer à l'emploi en premier", "fr", "pledge", "CT+", frozenset({"nuclear"}), False,
+                     sides(load(), "fr", ON), (), "s'engage")
+    kept = Said("à renoncer à l'emploi en premier", "fr", "refuse", "CT-", frozenset({"nuclear"}), False,
+                sides(load(), "fr", ON), (), "ne songe pas")
+    assert [[one.state for one in matcher().match(each) if one.question == "no-first-use"]
+            for each in (renounced, kept)] == [["committed"], []]

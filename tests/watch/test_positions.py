@@ -146,6 +146,8 @@ def test_states_that_go_together_are_no_shift() -> None:
             stance(DAY_ONE + WEEK, "continuing", question="support-duration")]
     assert shifts(rows) == ()
     assert contradictions(rows) == ()
+    stray = stance(DAY_ONE + timedelta(days=3), "limited", question="support-duration", kind="indirect")
+    assert shifts([*rows, stray]) == ()
 
 
 def test_a_slot_left_open_is_the_one_that_is_always_filled() -> None:

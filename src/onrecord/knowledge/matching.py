@@ -107,6 +107,8 @@ def _evidence(question: Question, scene: Scene, hits: list[_Hit]) -> Iterable[Ev
         if subject is None:
             continue
         plain = polarity(scene.found, hit)
+        if plain == "no" and scene.denied:
+            continue
         coded = agreed(plain, said.act, said.certainty, negative(scene.found, hit) and not said.cue)
         wish = wished(scene.found, hit)
         for state in question.states:

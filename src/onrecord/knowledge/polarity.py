@@ -21,7 +21,9 @@ BEFORE, AFTER = 8, 7
 """How many words before and after some words can turn them; small words do not count."""
 _KINDS = ("negator", "exclusion", "harmless", "modal", "claim", "wish", "condition", "past", "breaker",
           "copula", "off", "self", "possessive", "others", "preposition", "that", "passive", "own-claim",
-          "weighed", "agent-of", "impersonal", "considered")
+          "weighed", "agent-of", "impersonal", "considered", "around")
+_APART = ("own-claim", "around")
+"""Kinds that hide no shorter phrase in them."""
 _DENYING = ("deny", "refuse")
 _OPENING = ("offer", "agree", "pledge", "announce")
 """Acts that stand for what they say even where it is not settled yet."""
@@ -58,8 +60,8 @@ class Wording:
 def wording(text: Words, lang: str, start: int = 0) -> Wording:
     """Finds the turning words of a text from a word on; a longer phrase hides the shorter ones in it."""
     found = [hit for hit in _book(lang).find(text) if hit.first >= start]
-    own = tuple(hit for hit in found if hit.what == "own-claim")
-    hits = [hit for hit in found if hit.what != "own-claim"]
+    own = tuple(hit for hit in found if hit.what in _APART)
+    hits = [hit for hit in found if hit.what not in _APART]
     size = {hit: len(hit.at) for hit in hits}
     longest = [max((size[hit] for hit in hits if at in hit.at), default=0) for at in range(len(text))]
     return Wording(text, own + tuple(hit for hit in hits if all(longest[at] == size[hit] for at in hit.at)))
@@ -102,7 +104,7 @@ def polarity(found: Wording, of: Hit[Any]) -> Holds | None:
     if _weighed(found, of):
         return None
     denied, excluded = _after(found, of.last)
-    denied |= bool(_turning(found, "negator", start, of))
+    denied |= bool(_turning(found, "negator", start, of)) or _closed(found, of)
     excluded += len(_turning(found, "exclusion", start, of))
     if excluded:
         return "open" if denied or excluded > 1 else "no"
@@ -124,17 +126,23 @@ def _considered(found: Wording, last: int) -> bool:
 
 
 def _weighed(found: Wording, of: Hit[Any]) -> bool:
-    """Whether the words are what is judged and not what is said: "a ceasefire now would be a gift". It stands
+    """Whether the words are what is judged and not what is said: "a ceasefire now would be a gift". It begins
     right after them, or between them ("a ceasefire would be a gift to those who need time")."""
     at, counted = of.last, 0
     while at + 1 < len(found.text) and counted < 2:
         at += 1
         counted += at not in found.text.free
-    return any(not set(hit.at) & set(of.at) for hit in found.within(("weighed",), of.first + 1, at))
+    return any(of.first < hit.first <= at and not set(hit.at) & set(of.at) for hit in found.places["weighed"])
 
 
 def _turning(found: Wording, kind: str, start: int, of: Hit[Any]) -> list[Hit[str]]:
     return [hit for hit in found.within((kind,), start, of.last) if not set(hit.at) & set(of.at)]
+
+
+def _closed(found: Wording, of: Hit[Any]) -> bool:
+    """Whether a negation in two parts stands around the last of some words: "nos soldats n'iront pas"."""
+    return any(of.first < hit.first < of.last < hit.last and not any(
+        found.text.comma[at] for at in range(of.last + 1, hit.last + 1)) for hit in found.places["around"])
 
 
 def negative(found: Wording, of: Hit[Any]) -> bool:

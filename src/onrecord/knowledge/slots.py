@@ -64,6 +64,12 @@ class Scene:
         """The words that turn others; those of the cue turn nothing."""
         return wording(self.text, self.said.lang, self.text.at(self.shift) if self.shift else 0)
 
+    @cached_property
+    def denied(self) -> bool:
+        """Whether the cue denies what is said: "does not intend | to give up ..." takes back what "give up" does."""
+        cue = self.text.at(self.shift) - 1 if self.shift else -1
+        return bool(wording(self.text, self.said.lang).within(("negator", "exclusion"), 0, cue))
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The characters of the content that some words stand at."""
         return max(0, self.text.spans[first][0] - self.shift), max(0, self.text.spans[last][1] - self.shift)

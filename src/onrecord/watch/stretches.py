@@ -30,7 +30,7 @@ QUOTES = "\"“”«»„‘"
 """What opens or closes a quotation."""
 
 Near = Callable[[str, str, str], bool]
-"""Whether two states of a question (its key first) can be said side by side without having moved."""
+"""Whether two states of a question (its key first) are one or can be said side by side without having moved."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,20 +143,20 @@ def _standing(line: Line, near: Near) -> tuple[list[Stretch], list[tuple[Stretch
         if day.state is None:
             continue
         own = tuple(one for one in day.stances if one.state == day.state)
-        if runs and (runs[-1].state == day.state or near(line.question, runs[-1].state, day.state)):
+        if runs and near(line.question, runs[-1].state, day.state):
             runs[-1] = Stretch(runs[-1].state, runs[-1].stances + own)
         else:
             runs.append(Stretch(day.state, own))
-    return _without_taken_back(_settled(runs))
+    return _without_taken_back(_settled(line.question, runs, near))
 
 
-def _settled(runs: list[Stretch]) -> list[Stretch]:
-    """Without those that do not count; the neighbours of one left out are joined when they agree."""
+def _settled(question: str, runs: list[Stretch], near: Near) -> list[Stretch]:
+    """Without those that do not count; the neighbours of one left out are joined when they go together."""
     kept: list[Stretch] = []
     for at, run in enumerate(runs):
         following = runs[at + 1] if at + 1 < len(runs) else None
-        if kept and kept[-1].state == run.state:
-            kept[-1] = Stretch(run.state, kept[-1].stances + run.stances)
+        if kept and near(question, kept[-1].state, run.state):
+            kept[-1] = Stretch(kept[-1].state, kept[-1].stances + run.stances)
         elif _counts(kept[-1] if kept else None, run, following):
             kept.append(run)
     return kept
