@@ -24,6 +24,8 @@ def add(choices: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command.set_defaults(run=figures)
     command = choices.add_parser("month-watch", help="what the watch finds in months, against what was planted")
     command.add_argument("months", type=Path, nargs="+", metavar="MONTH", help="folders that month-record was run on")
+    command.add_argument("--unseen", type=Path, nargs="+", default=[], metavar="MONTH",
+                         help="further ones of which nothing was read, pooled by themselves too")
     command.add_argument("--write", action="store_true", help="write it to evaluation/month-watch.md too")
     command.set_defaults(run=watch)
 
@@ -68,7 +70,7 @@ def watch(options: argparse.Namespace) -> int:
     """Print what the watch finds in the months, and write it down."""
     from evaluation.month import watch_sheet  # noqa: PLC0415 - as above
 
-    text = watch_sheet.text(options.months)
+    text = watch_sheet.text(options.months, options.unseen)
     print(text)
     if options.write:
         watch_sheet.PLACE.write_text(text, encoding="utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -21,6 +22,13 @@ class Score:
         """The harmonic mean of the two."""
         total = self.precision + self.recall
         return 2 * self.precision * self.recall / total if total else 0.0
+
+
+def pooled(scores: Iterable[Score]) -> Score:
+    """One score over what several have counted: each thing found or wanted weighs the same."""
+    every = list(scores)
+    return counted(sum(round(one.precision * one.found) for one in every), sum(one.found for one in every),
+                   sum(round(one.recall * one.wanted) for one in every), sum(one.wanted for one in every))
 
 
 def counted(right: int, found: int, hit: int, wanted: int) -> Score:
