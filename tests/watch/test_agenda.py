@@ -53,3 +53,15 @@ def test_a_sentence_about_another_meeting_is_not_taken() -> None:
 
 def test_what_has_no_day_is_left_out() -> None:
     assert agenda([told(TOLD, WHAT)], ON) == ()
+
+
+def test_of_two_meetings_that_fit_it_is_the_one_told_first_at_every_run() -> None:
+    rows = [told(TOLD, "harbour ministers gathering", of=DAY),
+            told(TOLD, "ministers council gathering", of=DAY + timedelta(days=4)),
+            told(TOLD, "harbour ministers council")]
+    assert [len(entry.told) for entry in agenda(rows, TOLD)] == [2, 1]
+
+
+def test_a_day_at_the_end_of_time_is_one_as_others_are() -> None:
+    rows = [told(TOLD, WHAT, of=date.max), told(DAY, "meeting", kind="cancelled", words=f"The {WHAT} was cancelled.")]
+    assert agenda(rows, ON)[0].fate == "cancelled"

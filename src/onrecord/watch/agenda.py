@@ -48,12 +48,16 @@ class Event:
     days: tuple[date, date] | None
     was: list[tuple[date, date]] = field(default_factory=list)
     places: Counter[str] = field(default_factory=Counter)
+    counted: tuple[int, frozenset[str]] = (0, frozenset())
+    """How much was told when ``core`` was last asked for, and what it was."""
 
     @property
     def core(self) -> frozenset[str]:
         """The words that most of its namings have."""
-        namings = sum(1 for one in self.told if one.kind == "scheduled")
-        return frozenset(word for word, n in self.words.items() if 2 * n >= namings)
+        if self.counted[0] != len(self.told):
+            namings = sum(1 for one in self.told if one.kind == "scheduled")
+            self.counted = len(self.told), frozenset(word for word, n in self.words.items() if 2 * n >= namings)
+        return self.counted[1]
 
     @property
     def first(self) -> date:
@@ -68,17 +72,23 @@ class Event:
 
 
 class Named:
-    """An event with its names, looked up once: many sentences are held against it."""
+    """An event with its names and days, looked up once: many sentences are held against it."""
 
-    __slots__ = ("event", "first", "names")
+    __slots__ = ("event", "held", "names", "open")
 
-    def __init__(self, event: Event) -> None:
-        self.event, self.first = event, event.first
+    def __init__(self, event: Event, days: tuple[date, date]) -> None:
+        self.event = event
+        last = min(days[1], date.max - AFTER)
+        self.held, self.open = (days[0], last + AFTER), (event.first, last + timedelta(days=2))
         self.names: dict[str, set[frozenset[str]]] = {}
         for told in event.told:
             name = signature(told.what)
             if told.kind == "scheduled" and len(name) > 1:
                 self.names.setdefault(told.lang, set()).add(name)
+
+    def fits(self, words: frozenset[str], lang: str) -> bool:
+        """Whether a sentence has most words of one of its names."""
+        return any(len(name & words) >= INSIDE * len(name) for name in self.names.get(lang, ()))
 
 
 def agenda(told: Iterable[Told], on: date, place: Place = known_place) -> tuple[AgendaEntry, ...]:
@@ -89,7 +99,7 @@ def agenda(told: Iterable[Told], on: date, place: Place = known_place) -> tuple[
     known = [one for one in told if one.day is None or one.day <= on]
     events = _moved(_named([one for one in known if one.kind == "scheduled"], place))
     events = _joined(events)
-    named = [Named(event) for event in events]
+    named = [Named(event, event.days) for event in events if event.days is not None]
     for one in known:
         if one.kind != "scheduled":
             _attach(named, one)
@@ -104,22 +114,23 @@ def signature(text: str) -> frozenset[str]:
 
 
 def _named(told: Sequence[Told], place: Place) -> list[Event]:
-    """Events by name and day, in each language; those without a date join the one of their name."""
+    """Events by name and day, in each language, of several that fit the first told; those without a date join the one
+    of their name."""
     events: list[Event] = []
-    by_word: dict[tuple[str, str], list[Event]] = {}
+    by_word: dict[tuple[str, str], list[int]] = {}
     for one in sorted(told, key=lambda one: (one.from_ is None, one.day or date.min)):
         words = signature(one.what)
         if not words:
             continue
-        near = {id(event): event for word in words for event in by_word.get((one.lang, word), ())}
-        home = next((event for event in near.values() if _same(event, one, words)), None)
+        near = sorted({at for word in words for at in by_word.get((one.lang, word), ())})
+        home = next((events[at] for at in near if _same(events[at], one, words)), None)
         if home is None:
             if one.from_ is None or one.to is None:
                 continue
             home = Event(one.lang, Counter(), [], kind(one.what, one.lang), (one.from_, one.to))
-            events.append(home)
             for word in words:
-                by_word.setdefault((one.lang, word), []).append(home)
+                by_word.setdefault((one.lang, word), []).append(len(events))
+            events.append(home)
         home.told.append(one)
         home.words.update(words)
         if one.place:
@@ -202,21 +213,14 @@ def _one(event: Event, other: Event) -> bool:
 
 def _attach(events: Sequence[Named], one: Told) -> None:
     """Put a sentence about what became of an event to the event it names."""
-    words = signature(one.words)
-    fitting = [named.event for named in events if _fits(named, one, words)]
-    if fitting and one.day is not None:
-        day = one.day
+    if one.day is None:
+        return
+    day, words, held = one.day, signature(one.words), one.kind == "held"
+    fitting = [named.event for named in events for first, last in (named.held if held else named.open,)
+               if first <= day <= last and named.fits(words, one.lang)]
+    if fitting:
         best = min(fitting, key=lambda event: abs((event.days or (day, day))[0] - day))
         best.told.append(one)
-
-
-def _fits(named: Named, one: Told, words: frozenset[str]) -> bool:
-    days = named.event.days
-    if one.day is None or days is None:
-        return False
-    first, after = (days[0], AFTER) if one.kind == "held" else (named.first, timedelta(days=2))
-    return first <= one.day <= days[1] + after and any(
-        len(name & words) >= INSIDE * len(name) for name in named.names.get(one.lang, ()))
 
 
 def _entry(event: Event, on: date) -> AgendaEntry:

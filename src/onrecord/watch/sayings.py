@@ -75,10 +75,10 @@ def _regular(sayings: Iterable[Saying]) -> list[tuple[Saying, ...]]:
 def _grouped(outlines: Iterable[Outline]) -> list[list[Outline]]:
     """Lines, those of one body in several languages that fall on the same days in one group."""
     groups: list[list[Outline]] = []
-    days: list[set[date]] = []
+    days: list[set[int]] = []
     of: defaultdict[str, list[int]] = defaultdict(list)
     for one in sorted(outlines, key=lambda one: (-len(one.days), one.line)):
-        own = set(_blended(one.days))
+        own = _numbers(one.days)
         home = next((number for number in of[one.body] if all(other.lang != one.lang for other in groups[number])
                      and _alike(own, days[number])), None)
         if home is None:
@@ -87,17 +87,22 @@ def _grouped(outlines: Iterable[Outline]) -> list[list[Outline]]:
             days.append(own)
         else:
             groups[home].append(one)
-            days[home] = set(_blended(_all_days(groups[home])))
+            days[home] = _numbers(_all_days(groups[home]))
     return groups
+
+
+def _numbers(days: Iterable[date]) -> set[int]:
+    return {day.toordinal() for day in _blended(days)}
 
 
 def _all_days(group: Iterable[Outline]) -> set[date]:
     return {day for one in group for day in one.days}
 
 
-def _alike(one: set[date], other: set[date]) -> bool:
-    near = {day for day in one if {day - BLEND, day, day + BLEND} & other}
-    return len(near) >= SAME * min(len(one), len(other)) and len(near) > 1
+def _alike(one: set[int], other: set[int]) -> bool:
+    """Whether enough of one's days are, or lie beside, days of the other."""
+    near = sum(1 for day in one if day in other or day - 1 in other or day + 1 in other)
+    return near >= SAME * min(len(one), len(other)) and near > 1
 
 
 def _weekly(days: Sequence[date]) -> bool:
