@@ -140,6 +140,7 @@ def test_promises_with_amount_receiver_and_what_they_were_before(record: Record,
                                                                  add: Callable[..., tuple[str, ...]]) -> None:
     add("2026-03-02", "Germany, pledge: We will give Ukraine eighteen howitzers.")
     add("2026-03-20", "Germany, pledge: Not eighteen howitzers: thirty howitzers for Ukraine.")
+    add("2026-03-21", "Germany, assess: Eighteen howitzers do not move by themselves.")
     first, then = record.promises()
     assert (first.giver, first.beneficiary, first.amount.value, first.amount.unit) == ("de", "ua", 18, "howitzer")
     assert (then.amount.value, then.before and then.before.value, then.says) == (30, 18, "raised")

@@ -30,6 +30,8 @@ GIVES = ("pledge", "announce", "offer", "agree")
 """Acts that make an amount a gift of the speaker's side even where no verb of giving stands."""
 MEANS = frozenset({"pledge", "announce", "offer", "agree", "assert", "assess", "predict", "concede", "refuse",
                    "deny", "welcome"})
+COMPARES = frozenset({"raised", "cut"})
+"""What words say of a gift only where they set two amounts against each other: "not", "only"."""
 _GIVER = Slot("giver", "agent", "only")
 _RECEIVER = Slot("receiver", "object", "never", optional=True)
 
@@ -195,6 +197,8 @@ class Watching:
         """Rows of ``promise``: amounts that the speaker's side gives or gave."""
         given = [found for found in amounts(read.said.text, read.said.lang) if _counts(found)]
         told = says(read.said.text, read.said.lang)
+        if one.statement.act not in GIVES and set(told) <= COMPARES:
+            given = [found for found in given if found.before]
         if not given or one.statement.act not in MEANS or not (told or one.statement.act in GIVES):
             return
         set_up = scene(replace(read.said, about=()))
