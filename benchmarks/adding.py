@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import gc
 import tempfile
 import time
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, nullcontext
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -14,12 +15,13 @@ from statistics import median
 from typing import Any
 
 from benchmarks.table import markdown, page
+from benchmarks.texts import DEV, to_time
 from evaluation.month.output import write
 from evaluation.month.press import make
 from evaluation.month.recorded import met
-from onrecord import meaning
+from onrecord import meaning, pages
 from onrecord.collect import pool
-from onrecord.collect.adding import Told, add
+from onrecord.collect.adding import TOGETHER, Told, add
 from onrecord.collect.paths import named
 from onrecord.errors import SourceError
 from onrecord.knowledge import load
@@ -28,9 +30,11 @@ from onrecord.record import Record, evidence
 from onrecord.record.grouping import Grouping
 
 WARM = 10
-"""Pages that are not counted: both language models and the knowledge load with them."""
+"""Pages that are added to another record before any is counted: the models and the knowledge load with them."""
 LEAST = 500
 """Articles that the generator needs for its stories."""
+WORDS = 30_000
+"""Of real articles, of each language."""
 
 PARTS: tuple[tuple[str, Any, str], ...] = (
     ("near copies, utterances", Grouping, "added"),
@@ -66,72 +70,92 @@ class Clock:
 def run(articles: int, jobs: int, rounds: int) -> str:
     """Measure; the page as Markdown. jobs: also compare so many processes with one, in so many rounds."""
     with tempfile.TemporaryDirectory() as folder:
-        month = Path(folder) / "month"
+        month, press = Path(folder) / "month", Path(folder) / "press"
         write(make(max(articles, LEAST), 1), month)
+        columns = {"an invented month": list(islice(met(month), articles))}
+        if found := _press(press):
+            columns["articles of the press"] = found
         parts = [page(
             "adding", "Adding",
-            f"The first {articles:,} pages of an invented month (`python -m evaluation month`), both languages, by the "
-            "code that `onrecord add` runs: page to article to statements (read), and these into the record with its "
-            "indexes, near copies and utterances, committed to the disk (keep). What `add` also finds for the watch "
-            "(whose positions, pledges and lines these are) is a figure of its own. Models are warm. On a machine that "
-            "is shared, only the figures by the processor mean anything.",
-            _single(month, articles, Path(folder) / "record.sqlite"))]
+            "What `onrecord add` does, page by page: page to article to statements (read), and these into the record "
+            "with its indexes, near copies and utterances, what the watch looks for in them (whose positions, pledges "
+            f"and lines these are), committed to the disk {TOGETHER} pages at a time (keep). The first {articles:,} "
+            "pages of an invented month (`python -m evaluation month`), whose articles are short, and articles of "
+            "usual length (the dev sets' texts, where they are); both languages. Models are warm. On a machine that is "
+            "shared, only the figures by the processor mean anything.",
+            _single(columns, Path(folder)))]
         if jobs > 1:
             parts.append(_several(month, articles, Path(folder), jobs, rounds))
     return "\n".join(parts)
 
 
-def _single(month: Path, articles: int, place: Path) -> str:
-    read, keep, watch = Clock(), Clock(), Clock()
-    inside = {name: Clock() for name, _, _ in PARTS}
-    reader, kept = pool.reader(None), 0
+def _press(folder: Path) -> list[Page]:
+    """Texts of real articles as pages, both languages in turn; none where the dev sets are not there."""
+    texts = {lang: to_time(lang, WORDS).texts for lang, path in DEV.items() if path.exists()}
+    folder.mkdir()
+    named_ = [(f"{lang}-{number:03}", text) for lang, found in texts.items() for number, text in enumerate(found)]
+    for name, text in named_:
+        (folder / f"{name}.txt").write_text(text, encoding="utf-8")
+    files = sorted(folder.iterdir(), key=lambda path: (path.name[3:], path.name))
+    return [found for path in files for found in pages.read(str(path))]
+
+
+def _single(columns: Mapping[str, Sequence[Page]], folder: Path) -> str:
+    reader = pool.reader(None)
     meaning.encoder().encode(["Warm."])
-    readings: list[tuple[Page, Reading]] = []
-    with _timed(inside), Record.open(place) as record:
-        for number, found in enumerate(islice(met(month), articles)):
-            if number == WARM:
-                read, keep, kept = Clock(), Clock(), 0
-                for clock in inside.values():
-                    clock.processor = clock.wall = 0.0
-            kept += _one(record, reader, found, read, keep, readings)
+    with Record.open(folder / "warm.sqlite", knowledge=load(None)) as record:
+        for found in (one for column in columns.values() for one in column[:WARM]):
+            if (reading := _tried(reader, found)) is not None:
+                record.add(found, reading)
+    gc.freeze()  # as the command does when all is loaded
+    measured = [_column(reader, found, folder / f"{number}.sqlite") for number, found in enumerate(columns.values())]
+    rows = [(name, *(column[name] for column in measured)) for name in measured[0]]
+    return markdown(("", *columns), rows)
+
+
+def _column(reader: pool.Read, found: Sequence[Page], place: Path) -> dict[str, str]:
+    """The figures of some pages: read each, then keep them as ``add`` does, with and without what the watch needs."""
+    read = Clock()
+    with read.running():
+        readings = [(one, reading) for one in found if (reading := _tried(reader, one)) is not None]
+    whole, bare = Clock(), Clock()
+    inside = {name: Clock() for name, _, _ in PARTS}
+    with Record.open(place.with_suffix(".bare"), knowledge=None) as record:
+        _kept(record, readings, bare)
+    with Record.open(place, knowledge=load(None)) as record, _timed(inside):
+        _kept(record, readings, whole)
         counts = record.counts()
         packed = int(record.db.value("SELECT sum(length(packed)) FROM page_bytes"))
-    size = sum(path.stat().st_size for path in place.parent.glob("record.sqlite*"))
-    with Record.open(place.with_name("watched.sqlite"), knowledge=load(None)) as record:
-        for number, (found, reading) in enumerate(readings):
-            with watch.running() if number >= WARM else nullcontext():
-                record.add(found, reading)
-    rows: list[tuple[str, object]] = [
-        ("pages added", f"{kept:,}"), ("statements", f"{counts.statements:,}"),
-        ("articles a second, by the processor", f"{kept / (read.processor + keep.processor):.2f}"),
-        ("articles a second, by the clock", f"{kept / (read.wall + keep.wall):.2f}"),
-        ("read, ms of the processor an article", f"{1000 * read.processor / kept:.1f}"),
-        ("keep, ms of the processor an article", f"{1000 * keep.processor / kept:.1f}"),
-        *((f"of this {name}", f"{1000 * clock.processor / kept:.1f}") for name, clock in inside.items()),
-        ("keep beside read, by the processor", f"{keep.processor / read.processor:.1%}"),
-        ("keep beside read, by the clock", f"{keep.wall / read.wall:.1%}"),
-        ("keep, with what the watch looks for found too, ms of the processor an article",
-         f"{1000 * watch.processor / max(1, len(readings) - WARM):.1f}"),
-        ("file, bytes a statement", f"{size / counts.statements:,.0f}"),
-        ("without the pages' bytes", f"{(size - packed) / counts.statements:,.0f}")]
-    return markdown(("", "figure"), rows)
+    size = sum(path.stat().st_size for path in place.parent.glob(f"{place.name}*"))
+    kept = len(readings)
+    return {
+        "pages added": f"{kept:,}", "statements": f"{counts.statements:,}",
+        "words of an article": f"{sum(len(r.article.text.split()) for _, r in readings) / kept:.0f}",
+        "articles a second, by the processor": f"{kept / (read.processor + whole.processor):.2f}",
+        "articles a second, by the clock": f"{kept / (read.wall + whole.wall):.2f}",
+        "read, ms of the processor an article": f"{1000 * read.processor / kept:.1f}",
+        "keep, ms of the processor an article": f"{1000 * whole.processor / kept:.1f}",
+        **{f"of this {name}": f"{1000 * clock.processor / kept:.1f}" for name, clock in inside.items()},
+        "keep without what the watch looks for": f"{1000 * bare.processor / kept:.1f}",
+        "keep beside read, by the processor": f"{whole.processor / read.processor:.1%}",
+        "keep beside read, by the clock": f"{whole.wall / read.wall:.1%}",
+        "file, bytes a statement": f"{size / counts.statements:,.0f}",
+        "without the pages' bytes": f"{(size - packed) / counts.statements:,.0f}"}
 
 
-def _one(record: Record, reader: pool.Read, found: Page, read: Clock, keep: Clock,
-         readings: list[tuple[Page, Reading]]) -> int:
-    """Read and keep a page, and note its reading; 1 when it was added."""
-    with keep.running():
-        if record.seen(found):
-            return 0
+def _tried(reader: pool.Read, found: Page) -> Reading | None:
     try:
-        with read.running():
-            reading: Reading = reader(found)
+        return reader(found)
     except SourceError:
-        return 0
-    with keep.running():
-        record.add(found, reading)
-    readings.append((found, reading))
-    return 1
+        return None
+
+
+def _kept(record: Record, readings: Sequence[tuple[Page, Reading]], clock: Clock) -> None:
+    """Keep readings as ``add`` does, from asking whether a page is there to the commit."""
+    with clock.running():
+        for at in range(0, len(readings), TOGETHER):
+            group = readings[at:at + TOGETHER]
+            record.add_together([(one, reading) for one, reading in group if not record.seen(one)])
 
 
 @contextmanager
