@@ -61,7 +61,7 @@ def statement(passage: Passage, article: str, speaker: Speaker | None = None, to
     if condition is not None:
         passage.set_aside(condition.if_)
     decision = decide(passage)
-    if decision.settled is not None and condition is None:
+    if decision.settled is not None and not decision.settled.weighed and condition is None:
         sure, why_sure = decision.settled.certainty, Why(decision.settled.rule)
     else:
         sure, why_sure = certainty(passage, decision.act, decision.shown, condition)

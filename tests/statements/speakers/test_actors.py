@@ -116,6 +116,13 @@ def test_a_role_finds_the_person_that_the_article_names(knowledge: Knowledge) ->
     assert (found.name, found.actor, found.named) == ("Olena Martchouk", "olena-marchuk", True)
 
 
+def test_a_known_name_of_several_words_is_taken_whole(knowledge: Knowledge) -> None:
+    table = "Le le DET det 2\nQuai quai NOUN nsubj 5\nd' de ADP case 4\nOrsay orsay PROPN nmod 2\n"
+    found = who(table + "dit dire VERB root 0\nnon non ADV advmod 5", "Le Quai d' Orsay", knowledge, "2022-05-01")
+    assert found is not None
+    assert (found.name, found.actor) == ("Quai d' Orsay", "fr-foreign-ministry")
+
+
 NAMED = "{0} {0} PROPN nsubj 3\n{1} {1} PROPN flat 1\ndit dire VERB root 0\nnon non ADV advmod 3"
 
 

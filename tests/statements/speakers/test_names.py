@@ -131,3 +131,21 @@ def test_an_acronym_in_brackets_is_the_body_before_it() -> None:
         "fr",
     )
     assert found.entity(found.mentions[-1]).name == "Organisation du traité syldave"
+
+
+def test_a_family_name_that_comes_first_stays_with_its_hyphened_given_name() -> None:
+    found = cast(
+        """
+        Le       le       DET   det   2
+        général  général  NOUN  nsubj 7
+        Park     park     PROPN appos 2
+        Jin      jin      PROPN nmod  2
+        -        -        PROPN nmod  2
+        woo      woo      PROPN nmod  2
+        a        avoir    AUX   aux   8
+        parlé    parler   VERB  root  0
+        """,
+        "fr",
+    )
+    assert [m.words[0] for m in found.mentions] == ["park"]
+    assert "Jin" in found.mentions[0].name

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.model import Certainty
+from onrecord.statements.acts.evidence import WEAK
 from onrecord.statements.grammar import Clause
 from onrecord.statements.lexicon import lexicon
 from onrecord.statements.passage import Passage
@@ -16,6 +17,8 @@ SAYING = frozenset({"neutral", "assert", "question", "topic", "wish"})
 """Classes of cue under which a question stays a question; any other says what it was used for."""
 MEANING = frozenset({"insult", "wrong", "blow"})
 """Classes of words by which a question blames or threatens."""
+DOES = ("demand", "condemn", "deny", "warn", "pledge", "welcome", "accuse", "refuse", "offer")
+"""Acts that one does by saying in the first person that one does them."""
 MOST_COURTESY = 8
 """Words of the longest courtesy looked at: a thank-you with a reason is praise."""
 
@@ -28,11 +31,13 @@ class Settled:
     certainty: Certainty | None
     rule: str
     shown: list[int]
+    weighed: bool = False
+    """Whether its certainty is not settled, and weighed as any other's."""
 
 
 def settled(passage: Passage) -> Settled | None:
     """What the first rule that speaks settles; None where the evidence must be weighed."""
-    for rule in (courtesy, question, left_open):
+    for rule in (courtesy, question, left_open, performed):
         found = rule(passage)
         if found is not None:
             return found
@@ -75,6 +80,27 @@ def left_open(passage: Passage) -> Settled | None:
     if one is None:
         return None
     return Settled(_considered(passage, one, shown), "PS+", "it is not ruled out", shown)
+
+
+def performed(passage: Passage) -> Settled | None:
+    """The speaker says in so many words what is being done, now: "we demand", "je m'engage"; a cue that names an act
+    has said it already."""
+    first = next(iter(passage.clauses), None)
+    if first is None or not WEAK.issuperset(passage.cue_hits) or not _does(first):
+        return None
+    words = [t for t in passage.words if t not in passage.aside]
+    for act in DOES:
+        for start, last in _phrases(passage, f"does-{act}", words):
+            shown = words[start:last + 1]
+            if first.head in shown:
+                return Settled(act, None, f"the speaker's own word for it: {act}", shown, weighed=True)
+    return None
+
+
+def _does(one: Clause) -> bool:
+    """Whether a clause says what the speaker does now, and nothing takes it back."""
+    hedged = one.negated or one.possible or one.able or one.must
+    return one.person == "self" and one.tense == "present" and not (hedged or one.perfect or one.passive)
 
 
 def _considered(passage: Passage, one: Clause, shown: list[int]) -> str:

@@ -144,6 +144,15 @@ class Actors:
                 return True
         return False
 
+    def fuller(self, start: int, end: int) -> str | None:
+        """The known name of one body that begins where a name does (in characters) and goes on beyond it: "Quai" of
+        "Quai d'Orsay"."""
+        for mention in self._mentions:
+            if mention.span[0] == start and mention.span[1] > end:
+                bodies = {match.actor.key for match in mention.matches if match.actor.kind != "person"}
+                return self.scene.article.text[slice(*mention.span)] if len(bodies) == 1 else None
+        return None
+
     def by_noun(self, noun: str, before: int) -> str | None:
         """The organisation named last before a token that a common noun of its full name means ("the agency").
 

@@ -194,7 +194,8 @@ def _inner_given(scene: Scene, first: int, last: int) -> int:
         return 0
     if any(w in lex.named_bodies or w in lex.things for w in low[first + 2 : last]):
         return 0
-    for token in range(first + 1, last - 1):
+    family_first = last - first == 4 and scene.hyphen(last - 2)  # "Park Jin-woo"
+    for token in range(first + 1 + family_first, last - 1):
         before = token - 1
         if low[token] in lex.given and not scene.hyphen(before) and low[before] not in lex.particles | lex.joins:
             return token

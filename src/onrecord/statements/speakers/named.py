@@ -117,6 +117,9 @@ def _body(case: Case, mention: Mention, entity: Entity) -> Finding:
         name = scene.text(words) if len(entity.words) == len(mention.words) else name
     elif len(entity.words) == 1 and case.bodies.is_body(mention.head):
         name = case.bodies.fullest(mention.head).name
+    if case.actors is not None and len(entity.words) == len(mention.words):
+        tree = scene.tree
+        name = case.actors.fuller(tree.start[mention.first], tree.end[mention.last - 1]) or name
     known = case.actors.actor(entity) if case.actors is not None else None
     person = not entity.body and word not in lex.parties and (known is None or known.kind == "person")
     return Finding(
