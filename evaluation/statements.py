@@ -46,13 +46,14 @@ def predict(rows: Iterable[Row]) -> list[Row]:
 
 
 def _predict(row: Row) -> Row:
-    from onrecord.parses import parse  # noqa: PLC0415 - the models load when a row is read, not to show --help
+    from onrecord.knowledge import load  # noqa: PLC0415 - knowledge and models load when a row is read, not for --help
+    from onrecord.parses import parse  # noqa: PLC0415
     from onrecord.statements.code import statement  # noqa: PLC0415
     from onrecord.statements.passage import Page, Passage  # noqa: PLC0415
     from onrecord.trees import Walk  # noqa: PLC0415
 
     read, given = article(row), attribution(row)
-    found = statement(Passage(Page(read.text, Walk(parse(read))), given, given.content), read.id)
+    found = statement(Passage(Page(read.text, Walk(parse(read)), load()), given, given.content), read.id)
     return {"id": row["id"], "act": found.act, "certainty": found.certainty, "condition": _plain(found.condition),
             "targets": list(found.targets)}
 

@@ -33,7 +33,7 @@ def code(article: Article, tree: Tree, attributions: Sequence[Attribution],
     said_by = speakers.resolve(article, walk, attributions, knowledge)
     told, notes = times.constrain(article, walk, times.find(article, walk))
     article = replace(article, notes=(*article.notes, *notes))
-    page = Page(article.text, walk)
+    page = Page(article.text, walk, knowledge)
     cuts = tuple(note.span for note in article.notes if note.code == CUT and note.span is not None)
     statements = tuple(statement for attribution, speaker in zip(attributions, said_by, strict=True)
                        for statement in _statements(page, article, attribution, speaker, told, cuts, knowledge))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cached_property
 
+from onrecord.knowledge import Knowledge
 from onrecord.model import Attribution, Spans
 from onrecord.statements.grammar import Clause, Words, clause, words
 from onrecord.statements.lexicon import Hit, lexicon, verb_forms
@@ -29,10 +30,13 @@ START = 4
 
 
 class Page:
-    """An article's words in lower case with straight apostrophes; made once, shared by its passages."""
+    """An article's words in lower case with straight apostrophes; made once, shared by its passages.
 
-    def __init__(self, text: str, walk: Walk) -> None:
-        self.text = text
+    knowledge: tells which names of several words are known.
+    """
+
+    def __init__(self, text: str, walk: Walk, knowledge: Knowledge | None = None) -> None:
+        self.text, self.knowledge = text, knowledge
         self.walk = walk
         self.forms = [form.lower().replace("’", "'") for form in walk.tree.form]
         self.lemmas = [lemma.lower().replace("’", "'") for lemma in walk.tree.lemma]
@@ -41,6 +45,16 @@ class Page:
         self.contents = lexicon(walk.tree.lang, "acts", "content")
         self.sources = lexicon(walk.tree.lang, "acts", "source")
         self.verb_forms = verb_forms(walk.tree.lang)
+
+    @cached_property
+    def known(self) -> dict[int, list[int]]:
+        """Token -> the tokens of the known name of several words that it is part of ("Corée du Nord")."""
+        found: dict[int, list[int]] = {}
+        for mention in self.knowledge.mentions(self.text) if self.knowledge else ():
+            tokens = self.walk.tokens([mention.span])
+            if len(tokens) > 1:
+                found.update(dict.fromkeys(tokens, tokens))
+        return found
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -25,11 +25,22 @@ def targets(passage: Passage, act: str | None, condition: Condition | None) -> t
         found = [t for t in dict.fromkeys(route(passage, condition)) if _actor(passage, t)]
         if found:
             walk = passage.page.walk
-            spans = [walk.spans(_name(passage, t)) for t in found[:3]]
+            spans = [walk.spans(name) for name in _names(passage, found)]
             names = tuple(dict.fromkeys(_text(passage, s) for s in spans if s))
             if names:
                 return names, Why(route.__name__.strip("_").replace("_", " "), tuple(x for s in spans for x in s))
     return (), Why("nobody is named")
+
+
+def _names(passage: Passage, found: list[int]) -> list[list[int]]:
+    """The names of the first three that were found; two that a known name holds ("Corée du Nord") are one."""
+    names: list[list[int]] = []
+    for token in found:
+        known = passage.page.known.get(token, [])
+        name = sorted({*_name(passage, token), *known})
+        if not any(known and set(known) <= set(other) for other in names):
+            names.append(name)
+    return names[:3]
 
 
 def _text(passage: Passage, spans: tuple[tuple[int, int], ...]) -> str:
