@@ -16,6 +16,7 @@ from itertools import pairwise
 import numpy as np
 
 from onrecord import meaning
+from onrecord.lang import CODES
 from onrecord.meaning.encoders import Vectors
 from onrecord.meaning.threads import one_thread
 from onrecord.record.database import Database
@@ -30,6 +31,10 @@ LED = 12
 """Lines of a week, the nearest, that lead on to what lies near them in other weeks."""
 TIMES, SAME_DAY = 4, 0.7
 """Days of a whole line at least, and the share of them that fall on one weekday."""
+
+_LINES = f"""SELECT key, vector FROM line WHERE body = ? AND lang IN ({", ".join(f"'{code}'" for code in CODES)})
+    AND last >= ? AND first <= ? AND made_by = ? ORDER BY key"""
+"""By language, so that the index leads to those said lately."""
 
 Days = Mapping[int, frozenset[int]]
 """Line -> the days on which it was said, as numbers."""
@@ -57,6 +62,14 @@ class _Body:
     days: list[frozenset[int]]
     on: Mapping[int, set[int]]
     """Day -> the places of the lines said on it."""
+    asked: dict[tuple[int, int], tuple[list[int], Vectors]] = field(default_factory=dict)
+
+    def about(self, day: int, slack: int) -> tuple[list[int], Vectors]:
+        """The places of the lines said so many days around a day, and where they lie; many frames ask for the same."""
+        if (day, slack) not in self.asked:
+            places = sorted(set().union(*(self.on.get(day + off, ()) for off in range(-slack, slack + 1))))
+            self.asked[day, slack] = places, self.vectors[places]
+        return self.asked[day, slack]
 
 
 def refrains(db: Database, frames: Days, first: int, end: int) -> list[Refrain]:
@@ -100,8 +113,7 @@ def _bodies(db: Database, lines: Sequence[int], first: int, end: int) -> Iterato
     given = db.query("SELECT DISTINCT body FROM line WHERE key IN (SELECT value FROM json_each(?))",
                      (json.dumps(list(lines)),))
     for row in given:
-        own = db.query("SELECT key, vector FROM line WHERE body = ? AND last >= ? AND first <= ? AND made_by = ?"
-                       " ORDER BY key", (row["body"], first, end >> DAY_BITS, by))
+        own = db.query(_LINES, (row["body"], first, end >> DAY_BITS, by))
         if not own:  # of an older record, or made by another encoder: they lie nowhere until they are found anew
             continue
         said: dict[int, frozenset[int]] = {one["key"]: frozenset() for one in own}
@@ -144,10 +156,10 @@ def _between(a: int, b: int) -> Iterator[int]:
 
 def _on(body: _Body, chosen: Sequence[int], day: int, slack: int) -> dict[int, float]:
     """The places of lines said about a day that lie near enough to one of those chosen, with how near."""
-    places = sorted(set().union(*(body.on.get(day + off, ()) for off in range(-slack, slack + 1))))
+    places, vectors = body.about(day, slack)
     if not places:
         return {}
-    near = (body.vectors[places] @ body.vectors[list(chosen)].T).max(axis=1)
+    near = (vectors @ body.vectors[list(chosen)].T).max(axis=1)
     least = max(NEAR, float(near.max()) - BESIDE)
     return {place: float(value) for place, value in zip(places, near, strict=True) if value >= least}
 

@@ -75,18 +75,21 @@ def _regular(sayings: Iterable[Saying]) -> list[tuple[Saying, ...]]:
 def _grouped(outlines: Iterable[Outline]) -> list[list[Outline]]:
     """Lines, those of one body in several languages that fall on the same days in one group."""
     groups: list[list[Outline]] = []
+    langs: list[set[str]] = []
     days: list[set[int]] = []
     of: defaultdict[str, list[int]] = defaultdict(list)
     for one in sorted(outlines, key=lambda one: (-len(one.days), one.line)):
         own = _numbers(one.days)
-        home = next((number for number in of[one.body] if all(other.lang != one.lang for other in groups[number])
+        home = next((number for number in of[one.body] if one.lang not in langs[number]
                      and _alike(own, days[number])), None)
         if home is None:
             of[one.body].append(len(groups))
             groups.append([one])
+            langs.append({one.lang})
             days.append(own)
         else:
             groups[home].append(one)
+            langs[home].add(one.lang)
             days[home] = _numbers(_all_days(groups[home]))
     return groups
 
