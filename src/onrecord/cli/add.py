@@ -15,7 +15,7 @@ import typer
 
 from onrecord.cli.filters import day
 from onrecord.cli.meter import Meter
-from onrecord.cli.place import DEFAULT, Place, writing
+from onrecord.cli.place import DEFAULT, Overlay, Place, writing
 from onrecord.cli.read import Lang
 from onrecord.cli.streams import INTERRUPTED, NOTHING_READ, say
 
@@ -43,9 +43,7 @@ def add(
     jobs: Annotated[int, typer.Option(
         min=1, metavar="N", help="How many processes read.")] = 1,
     record: Place = DEFAULT,
-    knowledge: Annotated[Path | None, typer.Option(
-        "--knowledge", metavar="DIR", exists=True, file_okay=False, show_default=False,
-        help="A folder of your own knowledge files, laid over those of the program.")] = None,
+    knowledge: Overlay = None,
     allow_local: Annotated[bool, typer.Option(
         "--allow-local", help="Also fetch addresses of this machine and the local network.")] = False,
 ) -> None:

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.findings import Form, Format, as_json, complain, dated, paragraph, wrapped
-from onrecord.cli.place import DEFAULT, Place, reading
-from onrecord.cli.streams import NOTHING_READ, output, say
+from onrecord.cli.asked import Asked, asks, nothing
+from onrecord.cli.filters import on_day
+from onrecord.cli.findings import paragraph, wrapped
 from onrecord.output.plain import one_line, shorten
 
 if TYPE_CHECKING:
@@ -24,36 +24,31 @@ TOLD = timedelta(days=60)
 """How long before its first day an event is told of, at most."""
 
 
+@asks("form")
 def agenda(
-    record: Place = DEFAULT,
-    since: Annotated[date | None, typer.Option(parser=dated, metavar="DATE", show_default=False, help=(
-        "What was or is to be on this day or later; left out: from thirty days before the newest article."))] = None,
-    on: Annotated[date | None, typer.Option(parser=dated, metavar="DATE", show_default=False, help=(
-        "As it was known on this day; left out: the day of the newest article."))] = None,
+    since: Annotated[date | None, on_day(
+        "What was or is to be on this day or later; left out: from thirty days before the newest article.")] = None,
+    on: Annotated[date | None, on_day("As it was known on this day; left out: the day of the newest article.")] = None,
     ics: Annotated[bool, typer.Option("--ics", help="As one calendar (RFC 5545), cancelled events marked so.")] = False,
-    format_: Format = Form.table,
+    *, asked: Asked,
 ) -> None:
     """List what is scheduled, each event once, and what became of it: held, moved, cancelled, not heard of again.
 
     Exit codes: 0 there is something, 1 nothing.
     """
-    with reading(record) as opened, output(None) as out:
-        complain(opened)
-        day = on or opened.newest() or date.max
-        found = scheduled(opened, since, day)
+    with asked.opened() as (record, out):
+        day = on or record.newest() or date.max
+        found = scheduled(record, since, day)
         if ics:
             from onrecord.output.calendar import Dated, calendar
 
             out.write(calendar(Dated(one.id, one.what, one.from_, one.to, day, one.fate, one.where,
                                      "\n".join(_sources(one))) for one in found if one.from_ and one.to))
-        elif format_ is Form.json:
-            out.write(as_json(found) + "\n")
-        else:
+        elif not asked.write(found, out):
             for one in found:
                 paragraph(out, _entry(one))
     if not found:
-        say("nothing is scheduled")
-        raise typer.Exit(NOTHING_READ)
+        nothing("nothing is scheduled")
 
 
 def scheduled(record: Record, since: date | None, day: date) -> tuple[AgendaEntry, ...]:

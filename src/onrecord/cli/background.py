@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.knowledge import Folder
+from onrecord.cli.place import Overlay
 from onrecord.cli.read import Lang
 from onrecord.cli.streams import WRONG_USAGE, output, say, told
 
@@ -18,7 +18,7 @@ def background(
         metavar="[CONCEPT]", show_default=False,
         help="Only this: its key (second-strike), its name, or has-it-worked. Left out, all.")] = None,
     lang: Annotated[Lang | None, typer.Option(show_default=False, help="Only this language; left out, both.")] = None,
-    knowledge: Folder = None,
+    knowledge: Overlay = None,
     out: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", dir_okay=False, show_default=False,
                                              help="Write to a file rather than to standard output.")] = None,
 ) -> None:

@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
-from onrecord.cli.filters import day
-from onrecord.cli.place import DEFAULT, Place, reading
+from onrecord.cli.filters import on_day
+from onrecord.cli.place import DEFAULT, Overlay, Place, reading
 from onrecord.cli.read import Lang
 from onrecord.cli.streams import output
 
@@ -26,18 +26,16 @@ class Form(StrEnum):
 
 def brief(
     record: Place = DEFAULT,
-    date_: Annotated[date | None, typer.Option("--date", parser=day, metavar="DATE", show_default=False, help=(
-        "The brief of what was published on this day (2022-10-11). Left out: of the last day in the record."))] = None,
-    since: Annotated[date | None, typer.Option(parser=day, metavar="DATE", show_default=False, help=(
-        "The brief of everything from this day on."))] = None,
+    date_: Annotated[date | None, on_day(
+        "The brief of what was published on this day (2022-10-11). Left out: of the last day in the record.",
+        "--date")] = None,
+    since: Annotated[date | None, on_day("The brief of everything from this day on.")] = None,
     lang: Annotated[Lang, typer.Option(
         help="The language of the brief; quotations stay as they were printed.")] = Lang.en,
     format_: Annotated[Form, typer.Option("--format", "-f", help="How to write it.")] = Form.md,
     out: Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", dir_okay=False, show_default=False,
                                              help="Write to a file rather than to standard output.")] = None,
-    knowledge: Annotated[Path | None, typer.Option(
-        "--knowledge", metavar="DIR", exists=True, file_okay=False, show_default=False,
-        help="A folder of your own knowledge files, laid over those of the program.")] = None,
+    knowledge: Overlay = None,
 ) -> None:
     """Write the brief of a day: what changed, what was said, what comes; each line with where it stands.
 

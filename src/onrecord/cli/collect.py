@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.place import DEFAULT, Place, writing
+from onrecord.cli.place import DEFAULT, Overlay, Place, writing
 from onrecord.cli.streams import INTERRUPTED, NOTHING_READ, Progress, say
 from onrecord.errors import RecordLocked
 
@@ -42,9 +42,7 @@ def collect(
         "--source", metavar="SOURCE", show_default=False,
         help="Only this one, by a part of its address or name, and now. May be given several times.")] = [],  # noqa: B006 - typer copies it
     record: Place = DEFAULT,
-    knowledge: Annotated[Path | None, typer.Option(
-        "--knowledge", metavar="DIR", exists=True, file_okay=False, show_default=False,
-        help="A folder of your own knowledge files, laid over those of the program.")] = None,
+    knowledge: Overlay = None,
 ) -> None:
     """Visit the followed sources whose time has come, and keep what they list. Can be stopped at any moment.
 

@@ -3,14 +3,14 @@
 # ruff: noqa: PLC0415 - SQLite loads when a record is opened
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
-from functools import wraps
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from onrecord.cli.bundle import Options, bundle
 
 if TYPE_CHECKING:
     from onrecord.record import Filter, Record
@@ -29,7 +29,12 @@ def day(text: str) -> date:
         raise typer.BadParameter(f"{text!r} is not a date; write it as 2022-10-11") from error
 
 
-OPTIONS: dict[str, tuple[Any, Any]] = {
+def on_day(help_: str, *names: str) -> Any:
+    """An option of a day: what it says, how it is written where that is not its parameter's name."""
+    return typer.Option(*names, parser=day, metavar="DATE", show_default=False, help=help_)
+
+
+OPTIONS: Options = {
     "actor": (Annotated[Texts, typer.Option(metavar="ACTOR", show_default=False, help=(
         "Who said it: an actor's key, or a name. May be given several times, as may all options below."))], ()),
     "act": (Annotated[Texts, typer.Option(metavar="ACT", show_default=False, help=(
@@ -76,21 +81,7 @@ class Chosen:
 
 def filtered(command: Callable[..., None]) -> Callable[..., None]:
     """Give a command the options above; it gets them as one :class:`Chosen` in its parameter ``chosen``."""
-    signature = inspect.signature(command, eval_str=True)
-    own = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY)
-           for parameter in signature.parameters.values() if parameter.name != "chosen"]
-    added = [inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=annotation,
-                               default=[] if default == () else default)
-             for name, (annotation, default) in OPTIONS.items()]
-
-    @wraps(command)
-    def run(**values: Any) -> None:
-        command(chosen=Chosen({name: values.pop(name) for name in OPTIONS}), **values)
-
-    parameters = own + added
-    run.__signature__ = signature.replace(parameters=parameters)  # type: ignore[attr-defined] # what typer looks at
-    run.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-    return run
+    return bundle(command, "chosen", Chosen, last=OPTIONS)
 
 
 def keys(record: Record, typed: str | None, *, keep: bool = False) -> list[str | None]:

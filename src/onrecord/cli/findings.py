@@ -6,18 +6,12 @@ from __future__ import annotations
 import json
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
-from enum import StrEnum
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-import typer
-
-from onrecord.cli.filters import day
-from onrecord.cli.read import Lang
 from onrecord.output.plain import one_line, shorten
 
 if TYPE_CHECKING:
-    from datetime import date
+    from pathlib import Path
 
     from onrecord.record import Record
     from onrecord.rows import Cite, Subject
@@ -25,25 +19,6 @@ if TYPE_CHECKING:
 WIDTH = 80
 QUOTED = 220
 """Characters of a statement that are shown; ``onrecord show`` has them all."""
-
-
-class Form(StrEnum):
-    """How to print what was found."""
-
-    table = "table"
-    json = "json"
-
-
-Format = Annotated[Form, typer.Option("--format", "-f", help="How to print it.")]
-Overlay = Annotated[Path | None, typer.Option(
-    "--knowledge", metavar="DIR", exists=True, file_okay=False, show_default=False,
-    help="A folder of your own knowledge files, laid over those of the program.")]
-InLang = Annotated[Lang, typer.Option("--lang", help="The language of names and conditions: fr or en.")]
-
-
-def dated(text: str) -> date:
-    """A day as it is typed; see :func:`onrecord.cli.filters.day`."""
-    return day(text)
 
 
 class Names:
@@ -122,11 +97,3 @@ def keys_of(record: Record, typed: Sequence[str]) -> tuple[str, ...]:
     from onrecord.cli.filters import keys
 
     return tuple(key for one in typed for key in keys(record, one) if key)
-
-
-def complain(record: Record) -> None:
-    """Say when articles were never looked at: what follows may be less than there is."""
-    from onrecord.cli.streams import say
-
-    if missing := record.unwatched():
-        say(f"{missing:,} articles were added without knowledge; onrecord record check --rebuild looks at them")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from onrecord.cli.filters import day
-from onrecord.cli.place import DEFAULT, Place, writing
+from onrecord.cli.place import DEFAULT, Overlay, Place, writing
 from onrecord.cli.streams import NOTHING_READ, say
 
 if TYPE_CHECKING:
@@ -38,9 +38,7 @@ def follow(
     allow_local: Annotated[bool, typer.Option(
         "--allow-local", help="Also fetch addresses of this machine and the local network for it.")] = False,
     record: Place = DEFAULT,
-    knowledge: Annotated[Path | None, typer.Option(
-        "--knowledge", metavar="DIR", exists=True, file_okay=False, show_default=False,
-        help="A folder of your own knowledge files, laid over those of the program.")] = None,
+    knowledge: Overlay = None,
 ) -> None:
     """Follow sources: what they list from now on is fetched by ``onrecord collect``.
 

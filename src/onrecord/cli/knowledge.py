@@ -3,23 +3,19 @@
 # ruff: noqa: PLC0415 - reading the files of knowledge takes a moment that `onrecord --help` must not wait for
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
+from onrecord.cli.place import Overlay
 from onrecord.cli.streams import NOTHING_READ, WRONG_USAGE, output, say, told
 
 app = typer.Typer(help="What the program knows of the world: check its files, look up an actor.", no_args_is_help=True,
                   rich_markup_mode=None)
 
-Folder = Annotated[Path | None, typer.Option(
-    "--knowledge", metavar="DIR", exists=True, file_okay=False, show_default=False,
-    help="A folder of your own knowledge files, laid over those of the program.")]
-
 
 @app.command()
-def check(knowledge: Folder = None) -> None:
+def check(knowledge: Overlay = None) -> None:
     """Read every file of knowledge; name file and line of whatever is wrong.
 
     Exit codes: 0 all in order, 2 something is wrong.
@@ -37,7 +33,7 @@ def check(knowledge: Folder = None) -> None:
 def show(
     actor: Annotated[str, typer.Argument(
         metavar="ACTOR", show_default=False, help="A key (nato-secretary-general) or a name (Stoltenberg, Kremlin).")],
-    knowledge: Folder = None,
+    knowledge: Overlay = None,
 ) -> None:
     """Print what is known of an actor: names, spellings, offices held from-to, members, where it is from.
 

@@ -21,6 +21,10 @@ Place = Annotated[Path, typer.Option(
     "--record", metavar="FILE", envvar="ONRECORD_RECORD", dir_okay=False, show_envvar=False,
     help="The record; also from the environment, ONRECORD_RECORD.")]
 
+Overlay = Annotated[Path | None, typer.Option(
+    "--knowledge", metavar="DIR", exists=True, file_okay=False, show_default=False,
+    help="A folder of your own knowledge files, laid over those of the program.")]
+
 
 @contextmanager
 def reading(path: Path) -> Iterator[Record]:

@@ -9,24 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.findings import (
-    Form,
-    Format,
-    InLang,
-    Names,
-    Overlay,
-    as_json,
-    cited,
-    complain,
-    dated,
-    keys_of,
-    more,
-    paragraph,
-    wrapped,
-)
-from onrecord.cli.place import DEFAULT, Place, reading
-from onrecord.cli.read import Lang
-from onrecord.cli.streams import NOTHING_READ, output, say
+from onrecord.cli.asked import Asked, asks, nothing
+from onrecord.cli.filters import on_day
+from onrecord.cli.findings import Names, cited, keys_of, more, paragraph, wrapped
 from onrecord.output.plain import one_line
 
 if TYPE_CHECKING:
@@ -37,17 +22,13 @@ SHOWN, MENTIONS = 60, 12
 """Pledges that are shown, the last spoken of, and changes of one, the last; JSON has them all."""
 
 
+@asks()
 def pledges(
     actors: Annotated[list[str] | None, typer.Argument(
         metavar="[ACTOR]...", show_default=False, help="Whose: keys or names; left out: everyone's.")] = None,
-    record: Place = DEFAULT,
-    since: Annotated[date | None, typer.Option(parser=dated, metavar="DATE", show_default=False, help=(
-        "Those that something was said of on this day or later."))] = None,
-    on: Annotated[date | None, typer.Option(parser=dated, metavar="DATE", show_default=False, help=(
-        "As they stood on this day; left out: the day of the newest article."))] = None,
-    lang: InLang = Lang.en,
-    knowledge: Overlay = None,
-    format_: Format = Form.table,
+    since: Annotated[date | None, on_day("Those that something was said of on this day or later.")] = None,
+    on: Annotated[date | None, on_day("As they stood on this day; left out: the day of the newest article.")] = None,
+    *, asked: Asked,
 ) -> None:
     """List pledges: giver, beneficiary, amount, deadline, and later mentions: raised, cut, late, delivered, withdrawn.
 
@@ -55,21 +36,17 @@ def pledges(
     """
     from onrecord.watch.pledges import pledges as kept
 
-    with reading(record) as opened, output(None) as out:
-        complain(opened)
-        day = on or opened.newest() or date.max
-        givers = keys_of(opened, actors or []) or (None,)
-        found = [one for giver in givers for one in kept(opened.promises(giver, since, day), day)]
-        if format_ is Form.json:
-            out.write(as_json(found) + "\n")
-        else:
-            names = Names(opened, lang.value, knowledge)
+    with asked.opened() as (record, out):
+        day = on or record.newest() or date.max
+        givers = keys_of(record, actors or []) or (None,)
+        found = [one for giver in givers for one in kept(record.promises(giver, since, day), day)]
+        if not asked.write(found, out):
+            names = asked.names(record)
             for one in found[:SHOWN]:
                 paragraph(out, _pledge(one, names))
             more(out, len(found) - SHOWN)
     if not found:
-        say("no pledges")
-        raise typer.Exit(NOTHING_READ)
+        nothing("no pledges")
 
 
 def _pledge(one: Pledge, names: Names) -> Iterator[str]:

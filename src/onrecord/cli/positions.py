@@ -9,23 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.findings import (
-    Form,
-    Format,
-    InLang,
-    Names,
-    Overlay,
-    as_json,
-    cited,
-    complain,
-    dated,
-    keys_of,
-    paragraph,
-    wrapped,
-)
-from onrecord.cli.place import DEFAULT, Place, reading
-from onrecord.cli.read import Lang
-from onrecord.cli.streams import NOTHING_READ, WRONG_USAGE, output, say
+from onrecord.cli.asked import Asked, asks, nothing
+from onrecord.cli.filters import on_day
+from onrecord.cli.findings import Names, cited, keys_of, paragraph, wrapped
+from onrecord.cli.streams import WRONG_USAGE, say
 
 if TYPE_CHECKING:
     from onrecord.record import Record
@@ -37,18 +24,15 @@ LATEST = 60
 them."""
 
 
+@asks()
 def positions(
     actors: Annotated[list[str] | None, typer.Argument(
         metavar="[ACTOR]...", show_default=False, help="Whose: keys or names; left out: everyone's.")] = None,
-    record: Place = DEFAULT,
     question: Annotated[str | None, typer.Option(
         metavar="QUESTION", show_default=False, help="A question's key: troops, ceasefire ...")] = None,
-    on: Annotated[date | None, typer.Option(parser=dated, metavar="DATE", show_default=False, help=(
-        "Where they stood on this day, by what was said up to it."))] = None,
+    on: Annotated[date | None, on_day("Where they stood on this day, by what was said up to it.")] = None,
     all_: Annotated[bool, typer.Option("--all", help="Also where there is not enough evidence.")] = False,
-    lang: InLang = Lang.en,
-    knowledge: Overlay = None,
-    format_: Format = Form.table,
+    *, asked: Asked,
 ) -> None:
     """Tell where actors stand on the questions of the record, each with the statements that show it.
 
@@ -56,22 +40,18 @@ def positions(
     """
     from onrecord.knowledge.questions import questions
 
-    if question is not None and question not in questions(knowledge):
-        say(f"no question {question!r}; there are: {', '.join(questions(knowledge))}")
+    if question is not None and question not in questions(asked.knowledge):
+        say(f"no question {question!r}; there are: {', '.join(questions(asked.knowledge))}")
         raise typer.Exit(WRONG_USAGE)
-    with reading(record) as opened, output(None) as out:
-        complain(opened)
-        found = held(opened, actors or [], question, on)
+    with asked.opened() as (record, out):
+        found = held(record, actors or [], question, on)
         shown = [one for one in found if all_ or actors or one.state is not None]
-        if format_ is Form.json:
-            out.write(as_json(shown) + "\n")
-        else:
-            names = Names(opened, lang.value, knowledge)
+        if not asked.write(shown, out):
+            names = asked.names(record)
             for one in shown:
                 paragraph(out, _position(one, names))
     if not any(one.state for one in shown):
-        say("not enough evidence")
-        raise typer.Exit(NOTHING_READ)
+        nothing("not enough evidence")
 
 
 def held(record: Record, actors: list[str], question: str | None, on: date | None) -> tuple[Position, ...]:

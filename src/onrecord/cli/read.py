@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from onrecord.cli.place import Overlay
 from onrecord.cli.streams import NOTHING_READ, Progress, output, say, told
 from onrecord.output import FORMATS
 from onrecord.output.select import at_least
@@ -60,9 +61,7 @@ def read(  # noqa: PLR0913, PLR0917 - one parameter an option of the command
     format_: Annotated[Format, typer.Option("--format", "-f", help="How to print what was read.")] = Format.table,
     min_confidence: Annotated[float, typer.Option(
         min=0, max=1, metavar="P", help="Leave out statements that are less probable than this.")] = 0.0,
-    knowledge: Annotated[Path | None, typer.Option(
-        metavar="DIR", exists=True, file_okay=False, show_default=False,
-        help="A folder of your own knowledge files, laid over those of the program.")] = None,
+    knowledge: Overlay = None,
     allow_local: Annotated[bool, typer.Option(
         "--allow-local", help="Also fetch addresses of this machine and the local network.")] = False,
     to: Annotated[Path | None, typer.Option(

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from onrecord.cli.place import DEFAULT, Place, reading, writing
+from onrecord.cli.place import DEFAULT, Overlay, Place, reading, writing
 from onrecord.cli.streams import NOTHING_READ, Progress, output, say
 from onrecord.output.plain import one_line
 
@@ -21,10 +21,6 @@ if TYPE_CHECKING:
 
 app = typer.Typer(help="Look after the record: what is in it, is it whole, read it again after an upgrade.",
                   no_args_is_help=True, rich_markup_mode=None)
-
-Folder = Annotated[Path | None, typer.Option(
-    "--knowledge", metavar="DIR", exists=True, file_okay=False, show_default=False,
-    help="A folder of your own knowledge files, laid over those of the program.")]
 
 
 @app.command()
@@ -73,7 +69,7 @@ def check(
 def reread(
     record: Place = DEFAULT,
     everything: Annotated[bool, typer.Option("--all", help="Also what this version of the program has read.")] = False,
-    knowledge: Folder = None,
+    knowledge: Overlay = None,
 ) -> None:
     """Read every kept page again that another version of the program read; decisions stay in force.
 

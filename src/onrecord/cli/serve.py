@@ -5,13 +5,12 @@ from __future__ import annotations
 
 import getpass
 import os
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from onrecord.cli.decide import By
-from onrecord.cli.place import DEFAULT, Place
+from onrecord.cli.place import DEFAULT, Overlay, Place
 from onrecord.cli.streams import say, told
 
 if TYPE_CHECKING:
@@ -28,9 +27,7 @@ def serve(
         "Let everyone read without a password; implies --read-only."))] = False,
     name: Annotated[list[str] | None, typer.Option(metavar="NAME", show_default=False, help=(
         "A further host name under which the desk is reached; may be given several times."))] = None,
-    knowledge: Annotated[Path | None, typer.Option(
-        "--knowledge", metavar="DIR", exists=True, file_okay=False, show_default=False,
-        help="A folder of your own knowledge files, laid over those of the program.")] = None,
+    knowledge: Overlay = None,
 ) -> None:
     """Open the desk on a record, which is made where there is none; Ctrl-C closes it.
 

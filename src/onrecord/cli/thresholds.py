@@ -9,24 +9,10 @@ from typing import TYPE_CHECKING, Annotated, TextIO
 
 import typer
 
-from onrecord.cli.findings import (
-    QUOTED,
-    Form,
-    Format,
-    InLang,
-    Names,
-    Overlay,
-    as_json,
-    cited,
-    complain,
-    dated,
-    heading,
-    paragraph,
-    wrapped,
-)
-from onrecord.cli.place import DEFAULT, Place, reading
-from onrecord.cli.read import Lang
-from onrecord.cli.streams import NOTHING_READ, WRONG_USAGE, output, say
+from onrecord.cli.asked import Asked, asks, nothing
+from onrecord.cli.filters import on_day
+from onrecord.cli.findings import QUOTED, Names, cited, heading, paragraph, wrapped
+from onrecord.cli.streams import WRONG_USAGE, say
 from onrecord.output.plain import one_line, shorten
 
 if TYPE_CHECKING:
@@ -37,15 +23,12 @@ SHOWN = 3
 """Statements and events of each kind that are shown with a condition; JSON has them all."""
 
 
+@asks()
 def thresholds(
-    record: Place = DEFAULT,
     doctrine: Annotated[str | None, typer.Option(
         metavar="DOCTRINE", show_default=False, help="A doctrine's key: ru-2024, us-2022 ...")] = None,
-    since: Annotated[date | None, typer.Option(parser=dated, metavar="DATE", show_default=False, help=(
-        "Only what was published on this day or later."))] = None,
-    lang: InLang = Lang.en,
-    knowledge: Overlay = None,
-    format_: Format = Form.table,
+    since: Annotated[date | None, on_day("Only what was published on this day or later.")] = None,
+    *, asked: Asked,
 ) -> None:
     """List the conditions of declared nuclear doctrines that something invoked, stated or touched, with their source.
 
@@ -55,22 +38,18 @@ def thresholds(
     from onrecord.watch.thresholds import listed
     from onrecord.watch.thresholds import thresholds as drawn
 
-    known = doctrines(knowledge)
+    known, lang = doctrines(asked.knowledge), asked.lang.value
     if doctrine is not None and doctrine not in known:
         say(f"no doctrine {doctrine!r}; there are: {', '.join(known)}")
         raise typer.Exit(WRONG_USAGE)
-    with reading(record) as opened, output(None) as out:
-        complain(opened)
-        found = drawn(opened.contacts(doctrine, since), known, lang.value)
-        lists = [one for one in listed(opened.listings(since), known, lang.value)
+    with asked.opened() as (record, out):
+        found = drawn(record.contacts(doctrine, since), known, lang)
+        lists = [one for one in listed(record.listings(since), known, lang)
                  if doctrine is None or one.listing.doctrine == doctrine]
-        if format_ is Form.json:
-            out.write(as_json({"thresholds": found, "listed": lists}) + "\n")
-        else:
-            _table(found, lists, Names(opened, lang.value, knowledge), out)
+        if not asked.write({"thresholds": found, "listed": lists}, out):
+            _table(found, lists, asked.names(record), out)
     if not found and not lists:
-        say("nothing bears on a declared condition")
-        raise typer.Exit(NOTHING_READ)
+        nothing("nothing bears on a declared condition")
 
 
 def _table(found: Sequence[Threshold], lists: Sequence[Listed], names: Names, out: TextIO) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from onrecord.cli.place import DEFAULT, Place, writing
+from onrecord.cli.place import DEFAULT, Overlay, Place, writing
 from onrecord.cli.read import Run, _chain, _day
 from onrecord.cli.streams import NOTHING_READ, output, say, told
 
@@ -36,9 +36,7 @@ def verify(  # noqa: PLR0913, PLR0917 - one parameter an option of the command
     published: Annotated[date | None, typer.Option(parser=_day, metavar="DATE", show_default=False, help=(
         "The day the article was published (2022-10-11)."))] = None,
     format_: Annotated[Form, typer.Option("--format", "-f", help="How to print what is found.")] = Form.table,
-    knowledge: Annotated[Path | None, typer.Option(
-        metavar="DIR", exists=True, file_okay=False, show_default=False,
-        help="A folder of your own knowledge files, laid over those of the program.")] = None,
+    knowledge: Overlay = None,
     allow_local: Annotated[bool, typer.Option(
         "--allow-local", help="Also fetch addresses of this machine and the local network.")] = False,
     record: Place = DEFAULT,

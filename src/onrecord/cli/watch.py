@@ -7,26 +7,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Annotated, TextIO
 
-import typer
-
-from onrecord.cli.findings import (
-    Form,
-    Format,
-    InLang,
-    Names,
-    Overlay,
-    as_json,
-    cited,
-    complain,
-    dated,
-    heading,
-    more,
-    paragraph,
-    wrapped,
-)
-from onrecord.cli.place import DEFAULT, Place, reading
-from onrecord.cli.read import Lang
-from onrecord.cli.streams import NOTHING_READ, output, say
+from onrecord.cli.asked import Asked, asks, nothing
+from onrecord.cli.filters import on_day
+from onrecord.cli.findings import Names, cited, heading, more, paragraph, wrapped
 
 if TYPE_CHECKING:
     from onrecord.record import Record
@@ -37,30 +20,24 @@ REPEATS = 20
 """What is said again and again that is shown, the newest; JSON has it all."""
 
 
+@asks()
 def watch(
-    record: Place = DEFAULT,
-    since: Annotated[date | None, typer.Option(parser=dated, metavar="DATE", show_default=False, help=(
-        "What became known on this day or later; left out: in the week before the newest article."))] = None,
-    until: Annotated[date | None, typer.Option(parser=dated, metavar="DATE", show_default=False, help=(
-        "As it was known on this day; left out: the day of the newest article."))] = None,
-    lang: InLang = Lang.en,
-    knowledge: Overlay = None,
-    format_: Format = Form.table,
+    since: Annotated[date | None, on_day(
+        "What became known on this day or later; left out: in the week before the newest article.")] = None,
+    until: Annotated[date | None, on_day(
+        "As it was known on this day; left out: the day of the newest article.")] = None,
+    *, asked: Asked,
 ) -> None:
     """Tell what is new: shifts of position, contradictions, firsts, what is said every week and what is not any more.
 
     Every line shows the statements it was made of. Exit codes: 0 something is new, 1 nothing is.
     """
-    with reading(record) as opened, output(None) as out:
-        complain(opened)
-        found = watched(opened, since, until)
-        if format_ is Form.json:
-            out.write(as_json(found) + "\n")
-        else:
-            _table(found, Names(opened, lang.value, knowledge), out)
+    with asked.opened() as (record, out):
+        found = watched(record, since, until)
+        if not asked.write(found, out):
+            _table(found, asked.names(record), out)
     if not any((found.shifts, found.contradictions, found.firsts, found.silences)):
-        say(f"nothing new since {found.since}")
-        raise typer.Exit(NOTHING_READ)
+        nothing(f"nothing new since {found.since}")
 
 
 def watched(record: Record, since: date | None, until: date | None) -> Watch:
