@@ -119,9 +119,13 @@ class Question:
         return _PLACE.sub(lambda slot: subject.get(slot[1], "X"), self.names[lang])
 
 
-@lru_cache(maxsize=8)
 def questions(overlay: Path | None = None) -> Mapping[str, Question]:
     """All questions by key. Raises KnowledgeError with file and line."""
+    return _read(overlay)
+
+
+@lru_cache(maxsize=8)
+def _read(overlay: Path | None) -> Mapping[str, Question]:
     return {key: question(entry) for key, entry in entries("questions", overlay).items()}
 
 

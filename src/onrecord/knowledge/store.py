@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property, lru_cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.errors import KnowledgeError
 from onrecord.knowledge import build
@@ -17,7 +18,9 @@ from onrecord.knowledge.names import Names, resolve
 from onrecord.knowledge.nouns import Actor, Form, Kinds, Match, Mention, Outlet, Role, Term, Topic, TopicMatch
 from onrecord.knowledge.roles import Roles, answers, institution, titled
 from onrecord.knowledge.single import Single
-from onrecord.knowledge.spellings import Spellings
+
+if TYPE_CHECKING:
+    from onrecord.knowledge.spellings import Spellings
 
 
 class Knowledge:
@@ -134,6 +137,8 @@ class Knowledge:
     @cached_property
     def spellings(self) -> Spellings:
         """The index of people's names by sound."""
+        from onrecord.knowledge.spellings import Spellings  # noqa: PLC0415 - rapidfuzz, which few commands need
+
         people = (actor for actor in self.actors.values() if actor.kind == "person" and actor.same_as is None)
         return Spellings(people, given_names(self.overlay))
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 from urllib.parse import quote, urlsplit
 
-from jinja2 import Environment
+from jinja2 import Environment, Template
 
 from onrecord.brief.nouns import BriefData, Quote
 from onrecord.brief.render.sums import amount
@@ -25,16 +25,21 @@ _LINKABLE = "!#$%&'*+,-./:;=?@_~"
 
 def names(environment: Environment, wording: Wording, safe: Callable[[str], str]) -> dict[str, Any]:
     """The functions of a template. safe: marks a rendered sentence as needing no more escaping."""
-    return {"w": wording, "word": wording.word, "of": wording.of, "say": partial(_say, environment, wording, safe),
+    say = partial(_say, cache(environment.from_string), wording, safe)
+    return {"w": wording, "word": wording.word, "of": wording.of, "say": say,
             "when": partial(when, wording), "words": partial(words, wording), "day": partial(_day, wording),
             "link": link, "clean": one_line,
             "amount": partial(amount, wording), "marks": partial(marks, wording), "read_as": partial(read_as, wording)}
 
 
-def _say(environment: Environment, wording: Wording, safe: Callable[[str], str], key: str, **values: object) -> str:
-    """A sentence of the language with its values, each on one visible line and escaped as the format wants."""
+def _say(template: Callable[[str], Template], wording: Wording, safe: Callable[[str], str], key: str,
+         **values: object) -> str:
+    """A sentence of the language with its values, each on one visible line and escaped as the format wants.
+
+    template: makes one of a text; the same sentence stands in a brief many times.
+    """
     clean = {name: one_line(value) if type(value) is str else value for name, value in values.items()}
-    return safe(environment.from_string(wording.sentence(key)).render(clean))
+    return safe(template(wording.sentence(key)).render(clean))
 
 
 def _day(wording: Wording, day: date | None) -> str:
