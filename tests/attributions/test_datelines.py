@@ -31,3 +31,10 @@ def test_its_dash_is_known_to_be_no_cue() -> None:
     text = "KOLM — Veld left.\nShe said so."
     blocks = (Block("paragraph", (0, 17)), Block("paragraph", (18, len(text))))
     assert datelines(Article("a", text, "en", "report", blocks)) == [(0, 7)]
+
+
+def test_who_speaks_is_not_the_place_of_the_dateline() -> None:
+    text = "KOLM, Nov. 28, 2026 - Kestria's minister said it would pay."
+    one = Attribution("a1", "indirect", "speech", ((0, 41),), ((42, 46),), ((47, len(text) - 1),), "engine", 0.9)
+    (left,) = undated(Article("a", text, "en", "report", (Block("paragraph", (0, len(text))),)), [one])
+    assert [text[slice(*span)] for span in left.source] == ["Kestria's minister"]

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.model import Article, Attribution, Span
+from onrecord.model import Article, Attribution, Span, Spans
 from onrecord.spans import subtract, trim
 
 # A place in capitals, or one with a date or an agency behind it; then a dash between blanks.
@@ -22,10 +22,17 @@ def datelines(article: Article) -> list[Span]:
 
 
 def undated(article: Article, found: Sequence[Attribution]) -> list[Attribution]:
-    """The attributions without the dateline that their first words stand behind."""
+    """The attributions without the dateline that their first words, or those of who speaks, stand behind."""
     lines = datelines(article)
     if not lines:
         return list(found)
-    cut = ((one, subtract(one.content, lines)) for one in found)
-    return [replace(one, content=tuple(trim(article.text, span) for span in left)) if left != one.content else one
-            for one, left in cut if left]
+    return [replace(one, source=_behind(article, one.source, lines), content=content)
+            for one in found if (content := _behind(article, one.content, lines)) or not one.content]
+
+
+def _behind(article: Article, spans: Spans, lines: Sequence[Span]) -> Spans:
+    """What some spans hold beside the datelines."""
+    left = subtract(spans, lines)
+    if left == spans:
+        return spans
+    return tuple(span for span in (trim(article.text, one) for one in left) if span[0] < span[1])

@@ -67,8 +67,9 @@ def _clauses(passage: Passage, found: Evidence) -> None:
         where = "first" if number == 0 else "later"
         shown = [one.head] if one.subject is None else [one.subject, one.head]
         negation = "-not" if one.negated else ""
-        found[f"clause:{one.person}-{one.tense}{negation}"] = shown
-        found[f"clause:{where}-{one.tense}"] = shown
+        tense = "future" if one.tense == "conditional" and not passage.quoted else one.tense
+        found[f"clause:{one.person}-{tense}{negation}"] = shown
+        found[f"clause:{where}-{tense}"] = shown
         for mood in ("must", "able", "possible", "negated", "passive", "jussive", "perfect"):
             if getattr(one, mood):
                 found[f"clause:{mood}-{one.person}"] = shown
