@@ -24,10 +24,10 @@ def run(rounds: int) -> str:
         for lang, path in ARTICLES.items()}
     rows = []
     for name, arguments in asked.items():
-        times = _times(arguments, rounds)
-        wall = [one.wall for one in times]
+        found = times(arguments, rounds)
+        wall = [one.wall for one in found]
         rows.append((name, rounds, f"{median(wall):.2f}", f"{min(wall):.2f}", f"{max(wall):.2f}",
-                     f"{median(one.processor for one in times):.2f}"))
+                     f"{median(one.processor for one in found):.2f}"))
     return page("cold", "Cold start",
                 "Seconds by the clock from starting the process to its end, a new process each time; the files are in "
                 "the system's cache, as they are from the second start of the day. Processor: seconds of it that the "
@@ -35,7 +35,7 @@ def run(rounds: int) -> str:
                 markdown(("command", "rounds", "median", "lowest", "highest", "processor"), rows))
 
 
-def _times(arguments: Sequence[str], rounds: int) -> list[Time]:
+def times(arguments: Sequence[str], rounds: int) -> list[Time]:
     """The times of each run, after one that is not counted. Ends the program when the command fails, with its words."""
     command = [str(Path(sys.executable).with_name("onrecord")), *arguments]
     found = []

@@ -6,11 +6,12 @@ import random
 import shutil
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from statistics import median
 
+from benchmarks.cold import times
 from benchmarks.multiplied import multiply
 from benchmarks.table import markdown, page
 from onrecord.cli.agenda import scheduled
@@ -36,12 +37,36 @@ def run(source: Path, copies: int = 125, rounds: int = 20) -> str:
         size = multiply(path, copies)
         with Record.open(path, read_only=True) as record:
             rows = [(name, *_spread(record, asked, rounds)) for name, asked in COMMANDS.items()]
+            whole = [_whole(command, path, rounds) for command in _commands(record)]
     return page(
         "watch", "The watch",
         f"A record of {size:,} statements: {copies} copies of the record of the invented month, eight on the same "
         f"days. Seconds of the processor (median, highest) and by the clock (median) of {rounds} questions of each "
         "kind, as of a day drawn at random, in one process; the first is left out, in which knowledge is read.",
-        markdown((f"{size:,} statements", "processor", "highest", "clock"), rows))
+        markdown((f"{size:,} statements", "processor", "highest", "clock"), rows),
+        f"Whole commands, from the start of a process of their own to its end, {rounds} times each after one that is "
+        "not counted: seconds of the processor (median) and by the clock (median, highest).",
+        markdown((f"{size:,} statements", "processor", "clock", "highest"), whole))
+
+
+def _commands(record: Record) -> Iterator[tuple[str, ...]]:
+    """As of the newest day, and of one in the middle, around which there is more."""
+    first, last = record.span()
+    assert first is not None
+    assert last is not None
+    middle = (first + (last - first) / 2).isoformat()
+    for name in ("watch", "positions", "agenda", "pledges", "thresholds", "brief"):
+        yield (name,)
+    yield "watch", "--until", middle
+    yield "brief", "--date", middle
+
+
+def _whole(command: Sequence[str], path: Path, rounds: int) -> tuple[str, str, str, str]:
+    """Median processor time, median and highest time by the clock."""
+    found = times([*command, "--record", str(path)], rounds)
+    wall = [one.wall for one in found]
+    return (f"`onrecord {' '.join(command)}`", f"{median(one.processor for one in found):.2f}", f"{median(wall):.2f}",
+            f"{max(wall):.2f}")
 
 
 def _spread(record: Record, asked: Asked, rounds: int) -> tuple[str, str, str]:

@@ -153,13 +153,15 @@ def told(db: Database, since: date | None = None, until: date | None = None) -> 
     """What is told of things scheduled, in articles of these days or of things on these days; oldest first."""
     days = {"from": since.isoformat() if since else "", "to": until.isoformat() if until else "9999",
             "first": since.toordinal() if since else 0, "last": until.toordinal() if until else 1 << 40}
-    shared = "a.id AS article_id, a.published, a.outlet, a.lang, a.title, a.url"
+    shared = "a.id, a.published, a.outlet, a.lang, a.title, a.url"
     planned = db.query(
-        f"SELECT g.*, {shared} FROM ({_SINCE if since else 'SELECT key FROM agenda'}) k CROSS JOIN agenda g"
+        "SELECT g.id, g.what, g.words, g.from_day, g.to_day, g.place, g.actors, g.statement, g.reading,"
+        f" {shared} FROM ({_SINCE if since else 'SELECT key FROM agenda'}) k CROSS JOIN agenda g"
         " ON g.key = k.key JOIN article a ON a.key = g.article WHERE g.hidden IS NULL"
         " AND coalesce(a.published, '') <= :to ORDER BY a.published, g.key", days)
     became = db.query(
-        f"SELECT t.*, {shared} FROM told t JOIN article a ON a.key = t.article AND a.current AND NOT a.rejected"
+        "SELECT t.number, t.kind, t.what, t.words, t.from_day, t.to_day, t.place, t.statement, t.start, t.end,"
+        f" {shared} FROM told t JOIN article a ON a.key = t.article AND a.current AND NOT a.rejected"
         " WHERE t.day BETWEEN :first AND :last ORDER BY t.day, t.key", days)
     found = [_planned(row) for row in planned] + [_became(row) for row in became]
     return tuple(sorted(found, key=lambda one: one.day or date.min))
@@ -189,16 +191,14 @@ def contacts(db: Database, doctrine: str | None = None, since: date | None = Non
     if doctrine:
         where.append("x.doctrine = :doctrine")
     rows = db.query(
-        f"SELECT {CITE}, x.doctrine, x.condition, x.how, x.words AS told, x.start, x.end, x.statement, x.day,"
-        " a.lang AS article_lang FROM contact x JOIN article a ON a.key = x.article"
+        f"SELECT {CITE}, x.doctrine, x.condition, x.how, x.words, x.start, x.end, x.statement, a.id, x.day, a.outlet,"
+        " a.lang, a.title, a.url FROM contact x JOIN article a ON a.key = x.article"
         " LEFT JOIN statement s ON s.key = x.statement LEFT JOIN voice v ON v.statement = s.key"
         f" LEFT JOIN actor m ON m.key = s.actor WHERE {' AND '.join(where)}"
         " ORDER BY x.day DESC, x.key DESC LIMIT :limit",
         {"doctrine": doctrine, "from": since.toordinal() if since else 0,
          "to": until.toordinal() if until else 1 << 40, "limit": limit})
-    return tuple(Contact(row["doctrine"], row["condition"], row["how"], row["told"], (row["start"], row["end"]),
-                         cite(row) if row["statement"] is not None else None, row["article_id"], day(row["day"]),
-                         row["outlet"], row["article_lang"], row["title"], row["url"]) for row in rows)
+    return tuple(map(_contact, rows))
 
 
 def listings(db: Database, since: date | None = None, until: date | None = None) -> tuple[Listing, ...]:
@@ -243,16 +243,15 @@ def _saying(rows: Sequence[Row], heard: frozenset[int]) -> Saying:
 
 
 def _planned(row: Row) -> Told:
-    item = codec.agenda_item(row["reading"])
-    return Told(row["id"], "scheduled", row["what"], row["words"], iso(row["from_day"]), iso(row["to_day"]),
-                row["place"], tuple(json.loads(row["actors"])), row["statement"], row["article_id"], item.span,
-                iso(row["published"]), row["outlet"], row["lang"], row["title"], row["url"])
+    id_, what, words, from_, to, place, actors, statement, reading, article, published, *shown = row
+    return Told(id_, "scheduled", what, words, iso(from_), iso(to), place, tuple(json.loads(actors)), statement,
+                article, codec.agenda_item(reading).span, iso(published), *shown)
 
 
 def _became(row: Row) -> Told:
-    return Told(f"{row['article_id']}.{row['number']}", row["kind"], row["what"], row["words"], iso(row["from_day"]),
-                iso(row["to_day"]), row["place"], (), row["statement"], row["article_id"], (row["start"], row["end"]),
-                iso(row["published"]), row["outlet"], row["lang"], row["title"], row["url"])
+    number, kind, what, words, from_, to, place, statement, start, end, article, published, *shown = row
+    return Told(f"{article}.{number}", kind, what, words, iso(from_), iso(to), place, (), statement, article,
+                (start, end), iso(published), *shown)
 
 
 def _promise(row: Row) -> Promise:
@@ -260,6 +259,12 @@ def _promise(row: Row) -> Promise:
     before = Amount(before_value, unit, before_words) if before_words else None
     return Promise(cite(row), giver, beneficiary, Amount(value, unit, words), before, says, iso(from_), iso(to),
                    (start, end))
+
+
+def _contact(row: Row) -> Contact:
+    doctrine, condition, how, words, start, end, statement, article, number, *shown = row[CITED:]
+    return Contact(doctrine, condition, how, words, (start, end), cite(row) if statement is not None else None,
+                   article, day(number), *shown)
 
 
 def _stance(row: Row) -> Stance:
