@@ -14,9 +14,9 @@ import pytest
 
 SOURCE = Path(__file__).parent.parent / "src" / "onrecord"
 
-COMMON = {"model", "rows", "errors", "spans", "trees", "lang"}
-"""What every stage may import: the nouns, the rows of the record, the exception tree, and the arithmetic of spans and
-trees."""
+COMMON = {"model", "rows", "errors", "spans", "trees", "datelines", "lang"}
+"""What every stage may import: the nouns, the rows of the record, the exception tree, the arithmetic of spans and
+trees, and where datelines stand."""
 
 MAY_IMPORT = {
     "model": set(),
@@ -24,6 +24,7 @@ MAY_IMPORT = {
     "errors": set(),
     "spans": {"model"},
     "trees": {"model", "spans"},
+    "datelines": {"model"},
     "lang": {"errors"},
     "knowledge": COMMON,
     "pages": COMMON,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.attributions.datelines import datelines, undated
+from onrecord.attributions.datelines import undated
+from onrecord.datelines import datelines
 from onrecord.model import Article, Attribution, Block
 
 

@@ -10,7 +10,6 @@ import numpy as np
 from onrecord.attributions import decode
 from onrecord.attributions.branches import Preorder, distances
 from onrecord.attributions.continuation import goes_on
-from onrecord.attributions.datelines import datelines
 from onrecord.attributions.decode import CONTENT, CUE, OUT, SOURCE, Found
 from onrecord.attributions.ends import begun, whole
 from onrecord.attributions.features import token_features
@@ -23,6 +22,7 @@ from onrecord.attributions.quotes import OUTSIDE, Quotation, quotations
 from onrecord.attributions.tidy import settled, tidy
 from onrecord.attributions.unbroken import unbroken
 from onrecord.attributions.vectors import inputs
+from onrecord.datelines import datelines
 from onrecord.lang import language
 from onrecord.model import Article, AttributionClass, Tree
 from onrecord.trees import Walk

@@ -208,6 +208,12 @@ def test_what_only_may_be_and_what_goods_do_is_no_event(text: str) -> None:
 
 
 @pytest.mark.models
+def test_a_dateline_is_no_day_to_come_and_nobody_who_takes_part() -> None:
+    text = "KOLM, Oct. 11, 2022 - Meria will hold naval drills from Oct. 18 to Oct. 22 with Varnia."
+    assert _titles(text, "en") == [("Naval drills", ("Meria", "Varnia"))]
+
+
+@pytest.mark.models
 def test_an_event_without_a_name_of_its_own_is_called_by_its_kind() -> None:
     assert [what for what, _ in _titles("Nous nous réunirons de nouveau le 15 novembre.", "fr")] == ["Réunion"]
     ((what, actors),) = _titles("Le président syldave, qui doit être reçu à Riga jeudi, se tait.", "fr")

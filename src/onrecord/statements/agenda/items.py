@@ -5,7 +5,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Sequence
 
+from onrecord.datelines import datelines
 from onrecord.model import AgendaItem, Article, Span, Statement, Time
+from onrecord.spans import overlap
 from onrecord.statements.agenda.events import Event, Seeker, chain_above, subjects
 from onrecord.statements.agenda.lexicon import events
 from onrecord.statements.agenda.merge import merge
@@ -41,11 +43,13 @@ class _Agenda:
         self.seeker = Seeker(walk, self.words)
         self.phrases = Phrases(article.text, walk, self.words)
         self.tenses = Tenses(walk)
+        self.datelines = datelines(article)
+        """Where it was written is where nothing takes place, and when is no day to come."""
 
     def item(self, time: Time, spoken: Sequence[Statement]) -> tuple[AgendaItem, Event] | None:
         """The item that a time makes, with its event; None where it dates nothing to come."""
         tokens = range(bisect_right(self.tree.end, time.span[0]), bisect_left(self.tree.start, time.span[1]))
-        if not tokens or not self._dated(time):
+        if not tokens or not self._dated(time) or self._written(time.span):
             return None
         event = self.seeker.event(tokens)
         if event is None or self._open_ended(time, tokens, event) or self._cancelled(event) or (
@@ -56,7 +60,7 @@ class _Agenda:
         if statement is not None and not _scheduled(statement):
             return None
         how = f"{event.kind}: {event.rule} \"{self.tree.form[event.head]}\"; {time.how}"
-        actors = self.phrases.actors(event, tokens) or self._speaker(event, statement)
+        actors = self._taking_part(event, tokens) or self._speaker(event, statement)
         return AgendaItem(what, span, time, self.phrases.where(event, tokens), actors,
                           statement.id if statement is not None else None, how), event
 
@@ -87,6 +91,15 @@ class _Agenda:
     def _dated(self, time: Time) -> bool:
         """Without a publication date most times are open for want of it; with one, only those the words leave open."""
         return time.to is not None or (self.article.published is None and "publication date" in time.how)
+
+    def _written(self, span: Span) -> bool:
+        """Whether some words are part of a dateline."""
+        return any(overlap(span, line) for line in self.datelines)
+
+    def _taking_part(self, event: Event, tokens: range) -> tuple[str, ...]:
+        text = self.article.text
+        return tuple(name for name in self.phrases.actors(event, tokens)
+                     if not any(name in text[slice(*line)] for line in self.datelines))
 
     def _open_ended(self, time: Time, tokens: range, event: Event) -> bool:
         """Since or until a day: no day of an event, but "the exercise runs until 14 March" says when it ends."""
