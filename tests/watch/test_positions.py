@@ -70,6 +70,13 @@ def test_one_article_does_not_overturn_what_many_said() -> None:
     assert len(shifts([*many, one, stance(DAY_ONE + MONTH, "changed", article="another")])) == 1
 
 
+def test_a_shift_begins_where_there_is_enough_evidence() -> None:
+    later = DAY_ONE + MONTH
+    rows = [stance(DAY_ONE, "kept"), stance(DAY_ONE + WEEK, "eased", kind="indirect"),
+            stance(later, "eased", article="a"), stance(later, "eased", article="b")]
+    assert [(one.on, one.after) for one in shifts(rows)] in ([(later, rows[2])], [(later, rows[3])])
+
+
 def test_what_was_quoted_is_not_overturned_by_reports_in_other_words() -> None:
     reports = [stance(DAY_ONE + WEEK, "changed", kind="indirect", article=name) for name in ("a", "b")]
     assert shifts([stance(DAY_ONE, "unchanged"), *reports]) == ()

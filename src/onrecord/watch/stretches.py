@@ -147,7 +147,23 @@ def _standing(line: Line, near: Near) -> tuple[list[Stretch], list[tuple[Stretch
             runs[-1] = Stretch(runs[-1].state, runs[-1].stances + own)
         else:
             runs.append(Stretch(day.state, own))
-    return _without_taken_back(_settled(line.question, runs, near))
+    kept, back = _without_taken_back(_settled(line.question, runs, near))
+    return [*kept[:1], *map(_begun, kept[1:])], back
+
+
+def _begun(run: Stretch) -> Stretch:
+    """A stretch from the first day on which there is enough evidence for it: a lone report days before is none yet."""
+    for at, one in enumerate(run.stances):
+        soon = [other for other in run.stances[at:] if _between(one, other) <= PRINTED]
+        if weight(soon) >= ENOUGH:
+            return Stretch(run.state, run.stances[at:])
+    return run
+
+
+def _between(one: Stance, other: Stance) -> timedelta:
+    assert one.cite.day
+    assert other.cite.day
+    return other.cite.day - one.cite.day
 
 
 def _settled(question: str, runs: list[Stretch], near: Near) -> list[Stretch]:
