@@ -16,6 +16,7 @@ from typing import Any
 
 from evaluation.rows import RowError
 from onrecord import articles, pipeline
+from onrecord.collect.adding import TOGETHER
 from onrecord.errors import SourceError
 from onrecord.knowledge import load
 from onrecord.model import Page, Reading
@@ -67,20 +68,32 @@ def met(month: Path) -> Iterator[Page]:
 def build(month: Path) -> Spent:
     """Read the month into its record, going on where an earlier run stopped; what it took."""
     known, articles_, reads, keeps = load(None), 0, 0.0, 0.0
+    waiting: list[tuple[Page, Reading]] = []
     with Record.open(place(month), knowledge=known) as record:
         for page in met(month):
             if record.seen(page):
                 continue
             began = time.process_time()
             reading = _reading(page)
-            between = time.process_time()
+            reads += time.process_time() - began
             if reading is None:
                 continue
-            record.add(page, reading)
-            articles_, reads, keeps = articles_ + 1, reads + between - began, keeps + time.process_time() - between
+            waiting.append((page, reading))
+            articles_ += 1
+            if len(waiting) == TOGETHER:
+                keeps += _kept(record, waiting)
             if articles_ % 100 == 0:
-                print(f"{articles_} added", file=sys.stderr)
+                print(f"{articles_} read", file=sys.stderr)
+        keeps += _kept(record, waiting)
     return Spent(articles_, reads, keeps)
+
+
+def _kept(record: Record, waiting: list[tuple[Page, Reading]]) -> float:
+    """Keep what waits, as ``onrecord add`` does; the seconds of the processor that it took."""
+    began = time.process_time()
+    record.add_together(waiting)
+    waiting.clear()
+    return time.process_time() - began
 
 
 def _reading(page: Page) -> Reading | None:

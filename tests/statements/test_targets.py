@@ -22,3 +22,13 @@ def test_a_known_name_of_several_words_is_one_target(lang: str, marked: str, aim
     read = passage(lang, marked)
     read.page = Page(read.page.text, read.page.walk, load())
     assert targets(read, "accuse", None)[0] == aimed
+
+
+@pytest.mark.parametrize(("act", "marked", "aimed"), [
+    ("demand", "<« Le président Lukovic a ouvert la vanne et doit la fermer »>, {a dit} [la maire].",
+     ("Le président Lukovic",)),
+    ("pledge", "<« Nous renforcerons nos ponts à la lumière du sabotage du gazoduc Nord Link »>, {a dit} [la maire].",
+     ()),
+])
+def test_a_title_keeps_its_name_and_a_thing_is_nobody(act: str, marked: str, aimed: tuple[str, ...]) -> None:
+    assert targets(passage("fr", marked), act, None)[0] == aimed

@@ -53,7 +53,9 @@ def _name(passage: Passage, token: int) -> list[int]:
     out, stack = [token], [token]
     while stack:
         for child in walk.children[stack.pop()]:
-            if walk.tree.rel[child] in _KEEP_OUT and not (walk.tree.rel[child] == "case" and child > token):
+            rel = walk.tree.rel[child]
+            if rel in _KEEP_OUT and not (rel == "case" and child > token) and not (
+                    rel == "appos" and child == token + 1 and walk.tree.form[child][0].isupper()):
                 if walk.tree.rel[child] == "case" and walk.tree.head[child] != token:
                     out.append(child)
                 continue
@@ -75,10 +77,20 @@ def _actor(passage: Passage, token: int) -> bool:
     page, tree = passage.page, passage.page.walk.tree
     if tree.pos[token] not in NOMINAL or tree.pos[token] in ("PRON", "NUM"):
         return False
-    if tree.pos[token] == "PROPN" and page.forms[token] in passage.own:
+    if tree.pos[token] == "PROPN" and (page.forms[token] in passage.own or _of_a_thing(passage, token)):
         return False  # "Moscow will respond", said by its spokeswoman
     audience = language(tree.lang).table("targets")["audience"]
     return page.lemmas[token] not in audience and page.forms[token] not in audience and token not in passage.source
+
+
+def _of_a_thing(passage: Passage, token: int) -> bool:
+    """Whether a name is that of a thing or a place named right before it ("gazoduc Nord Link", "mer Jaune")."""
+    page, tree = passage.page, passage.page.walk.tree
+    before = token - 1
+    while before > 0 and tree.pos[before] in ("PROPN", "ADJ") and tree.form[before][0].isupper():
+        before -= 1
+    things = language(tree.lang).table("targets")["things"]
+    return before >= 0 and token not in page.known and (page.lemmas[before] in things or page.forms[before] in things)
 
 
 # ---------------------------------------------------------------- routes
