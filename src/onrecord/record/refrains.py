@@ -16,10 +16,9 @@ from itertools import pairwise
 import numpy as np
 
 from onrecord import meaning
-from onrecord.lang import CODES
 from onrecord.meaning.encoders import Vectors
 from onrecord.meaning.threads import one_thread
-from onrecord.record.database import Database
+from onrecord.record.database import Database, Row
 from onrecord.record.identity import DAY_BITS
 
 WEEK, SLACK = 7, 1
@@ -32,9 +31,11 @@ LED = 12
 TIMES, SAME_DAY = 4, 0.7
 """Days of a whole line at least, and the share of them that fall on one weekday."""
 
-_LINES = f"""SELECT key, vector FROM line WHERE body = ? AND lang IN ({", ".join(f"'{code}'" for code in CODES)})
-    AND last >= ? AND first <= ? AND made_by = ? ORDER BY key"""
-"""By language, so that the index leads to those said lately."""
+_BODIES = "SELECT DISTINCT body FROM line WHERE key IN (SELECT value FROM json_each(?))"
+_LINES = """SELECT l.body, l.key, l.vector FROM (SELECT DISTINCT line FROM line_statement
+    WHERE statement >= :first AND statement < :end) t CROSS JOIN line l ON l.key = t.line
+    WHERE l.made_by = :by AND l.body IN (SELECT value FROM json_each(:bodies)) ORDER BY l.key"""
+"""By the statements of the days looked at: of what was begun since, nothing is read."""
 
 Days = Mapping[int, frozenset[int]]
 """Line -> the days on which it was said, as numbers."""
@@ -109,11 +110,11 @@ def _regular(days: Sequence[int]) -> bool:
 
 def _bodies(db: Database, lines: Sequence[int], first: int, end: int) -> Iterator[_Body]:
     """The bodies of some lines, with all their lines in the days looked at."""
-    by = meaning.encoder().name
-    given = db.query("SELECT DISTINCT body FROM line WHERE key IN (SELECT value FROM json_each(?))",
-                     (json.dumps(list(lines)),))
-    for row in given:
-        own = db.query(_LINES, (row["body"], first, end >> DAY_BITS, by))
+    found: dict[str, list[Row]] = {row["body"]: [] for row in db.query(_BODIES, (json.dumps(list(lines)),))}
+    for row in db.query(_LINES, {"first": first << DAY_BITS, "end": end, "by": meaning.encoder().name,
+                                 "bodies": json.dumps(list(found))}):
+        found[row["body"]].append(row)
+    for own in found.values():
         if not own:  # of an older record, or made by another encoder: they lie nowhere until they are found anew
             continue
         said: dict[int, frozenset[int]] = {one["key"]: frozenset() for one in own}
