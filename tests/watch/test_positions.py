@@ -123,6 +123,8 @@ def test_what_papers_print_about_the_day_of_a_change_is_no_contradiction() -> No
             *(stance(later + timedelta(days=1), "eased", article=name) for name in "ab")]
     assert len(shifts(rows)) == 1
     assert contradictions(rows) == ()
+    back = [stance(later + timedelta(days=4), state, actor=who) for state, who in (("kept", "bo"), ("eased", "cy"))]
+    assert contradictions([*rows, *back]) == ()
 
 
 def test_reports_of_what_one_person_said_do_not_contradict_one_another() -> None:

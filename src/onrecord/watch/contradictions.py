@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from onrecord.rows import Stance
 from onrecord.watch.ids import made
@@ -13,6 +13,7 @@ from onrecord.watch.positions import clearest
 from onrecord.watch.stretches import (
     ENOUGH,
     PRINTED,
+    WEEK,
     Day,
     Line,
     Near,
@@ -30,8 +31,8 @@ def contradictions(stances: Iterable[Stance], since: date | None = None,
                    near: Near = beside) -> tuple[Contradiction, ...]:
     """What a body contradicted, newest first: on one day, with enough evidence for each side, or within a week.
 
-    since: those that became known from a day on. What is said around the day of a change is none: a body has one
-    position before it and another one after it.
+    since: those that became known from a day on. What is said about the day of a change and in the week after it is
+    none: a body has one position before it and another one after it, and papers still tell of the first.
     """
     found = [one for line in lines(stances) for one, known in (*_of_days(line, near), *_taken_back(line, near))
              if since is None or known >= since]
@@ -55,7 +56,7 @@ def _contradiction(line: Line, day: Day, near: Near) -> Contradiction | None:
     ranked = sorted(states, key=lambda state: -weight(states[state]))
     other = next((state for state in ranked[1:] if not near(line.question, ranked[0], state)), ranked[1])
     sides = states[ranked[0]], states[other]
-    if weight(sides[1]) < ENOUGH or not _apart(*sides) or _changes(line, day.on, PRINTED, near):
+    if weight(sides[1]) < ENOUGH or not _apart(*sides) or _changes(line, day.on, near):
         return None
     rule = ", ".join(f"{state}: weight {weight(states[state]):g}" for state in ranked)
     return _contradicted(line, day.on, states[ranked[0]][0], states[other][0], rule)
@@ -68,12 +69,9 @@ def _apart(one: Sequence[Stance], other: Sequence[Stance]) -> bool:
     return len(people) > 1 or (any(map(quoted, one)) and any(map(quoted, other)))
 
 
-def _changes(line: Line, on: date, within: timedelta, near: Near) -> bool:
-    """Whether a body stands elsewhere right after a day than before it."""
-    found = stretches(line, near)
-    before = [one.state for one in found if one.first < on]
-    after = [one for one in found if one.last > on]
-    return bool(before and after) and before[-1] != after[0].state and after[0].first - on <= within
+def _changes(line: Line, on: date, near: Near) -> bool:
+    """Whether a day is about that of a change: papers look back on what was said before it."""
+    return any(new.first - PRINTED <= on <= new.first + WEEK for new in stretches(line, near)[1:])
 
 
 def _taken_back(line: Line, near: Near) -> Iterable[tuple[Contradiction, date]]:

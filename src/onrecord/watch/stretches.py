@@ -147,7 +147,7 @@ def _standing(line: Line, near: Near) -> tuple[list[Stretch], list[tuple[Stretch
             runs[-1] = Stretch(runs[-1].state, runs[-1].stances + own)
         else:
             runs.append(Stretch(day.state, own))
-    kept, back = _without_taken_back(_settled(line.question, runs, near))
+    kept, back = _without_taken_back(line.question, _settled(line.question, runs, near), near)
     return [*kept[:1], *map(_begun, kept[1:])], back
 
 
@@ -191,21 +191,22 @@ def _counts(before: Stretch | None, run: Stretch, after: Stretch | None) -> bool
     return not (lone and before.weight + (after.weight if after else 0) >= FIRM)
 
 
-def _without_taken_back(runs: list[Stretch]) -> tuple[list[Stretch], list[tuple[Stretch, Stretch]]]:
+def _without_taken_back(question: str, runs: list[Stretch],
+                        near: Near) -> tuple[list[Stretch], list[tuple[Stretch, Stretch]]]:
     """The stretches without those that were taken back, and these, each with what is said after it."""
     kept: list[Stretch] = []
     back: list[tuple[Stretch, Stretch]] = []
     for run in runs:
-        if len(kept) > 1 and _takes_back(kept[-2], kept[-1], run):
+        if len(kept) > 1 and near(question, kept[-2].state, run.state) and _takes_back(kept[-2], kept[-1], run):
             back.append((kept.pop(), run))
-            kept[-1] = Stretch(run.state, kept[-1].stances + run.stances)
+            kept[-1] = Stretch(kept[-1].state, kept[-1].stances + run.stances)
         else:
             kept.append(run)
     return kept, back
 
 
 def _takes_back(before: Stretch, said: Stretch, after: Stretch) -> bool:
-    return before.state == after.state and said.once and after.first - said.last <= WEEK \
+    return said.once and after.first - said.first <= WEEK \
         and before.weight + after.weight >= max(FIRM, said.weight)
 
 
