@@ -131,14 +131,17 @@ def _propositions(question: Question, text: Words, said: Said, hits: list[_Hit])
 
 def _parts(proposition: Proposition, said: Said) -> list[tuple[str, bool]]:
     """The parts that must be there, for which the topic of the passage also stands, and the one that must not."""
-    groups = range(0 if set(proposition.topics) & said.topics else len(proposition.with_[said.lang]))
+    wanted = frozenset(proposition.topics)
+    about = bool(wanted) and bool(wanted & said.topics or wanted & said.topics_around())
+    groups = range(0 if about else len(proposition.with_[said.lang]))
     return [*((f"with {number}", True) for number in groups), ("without", False)]
 
 
 def _near(text: Words, hit: _Hit, hits: list[_Hit], part: str) -> bool:
-    """Whether a part of a proposition stands in the same sentence."""
-    return any(other.what[1:] == (hit.what[1], part) and text.sentence[other.first] == text.sentence[hit.first]
-               for other in hits)
+    """Whether a part of a proposition stands in the same sentence; what cancels it, also in what a colon adds to it."""
+    own = text.sentence[hit.first]
+    places = {own, own + 1} if part == "without" and own + 1 in text.explains else {own}
+    return any(other.what[1:] == (hit.what[1], part) and text.sentence[other.first] in places for other in hits)
 
 
 def _subject(slots: Sequence[Slot], scene: Scene, hit: _Hit, hits: list[_Hit]) -> _Subject | None:

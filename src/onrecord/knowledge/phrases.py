@@ -20,6 +20,8 @@ from onrecord.knowledge.lens import stem
 from onrecord.lang import language
 
 GAP = 5
+KEPT = 32768
+"""Words of which a book remembers what phrases begin with them."""
 _HEAD = 3
 _TOKEN = re.compile(r"[^\W_]+|[.;:!?…\n]|[,()«»“”\"–—]")
 _OPENING = "«“"
@@ -39,6 +41,8 @@ class Words:
     """Sentences that end in a question mark."""
     free: frozenset[int]
     """Words that may stand between the words of a phrase."""
+    explains: frozenset[int] = frozenset()
+    """Sentences that a colon opens: what stands there is said of the one before."""
 
     def __len__(self) -> int:
         return len(self.spans)
@@ -71,7 +75,7 @@ def words(text: str, lang: str) -> Words:
     spans: list[tuple[int, int]] = []
     sentences: list[int] = []
     commas: list[bool] = []
-    questions, free, skip = set(), set(), _skip(lang)
+    questions, free, explains, skip = set(), set(), set(), _skip(lang)
     sentence, comma, quoting = 0, False, False
     for token in _TOKEN.finditer(text):
         mark = token[0]
@@ -90,10 +94,13 @@ def words(text: str, lang: str) -> Words:
             if mark == "?":
                 questions.add(sentence)
             sentence += 1
+            if mark == ":":
+                explains.add(sentence)
         else:
             quoting = mark in _OPENING or (mark == '"' and not quoting)
             comma = comma or not quoting
-    return Words(tuple(readings), tuple(spans), tuple(sentences), tuple(commas), frozenset(questions), frozenset(free))
+    return Words(tuple(readings), tuple(spans), tuple(sentences), tuple(commas), frozenset(questions), frozenset(free),
+                 frozenset(explains))
 
 
 class Unit(NamedTuple):
@@ -121,6 +128,7 @@ class Phrasebook(Generic[_T]):
         self.by_word: defaultdict[str, list[_Row[_T]]] = defaultdict(list)
         self.by_head: defaultdict[str, list[_Row[_T]]] = defaultdict(list)
         self._last: tuple[Words | None, list[Hit[_T]]] = (None, [])
+        self._known: dict[str, Sequence[_Row[_T]]] = {}
         for text, what in rows:
             phrase = parsed(text)
             row = phrase, _needed(phrase), what
@@ -138,19 +146,23 @@ class Phrasebook(Generic[_T]):
         return hits
 
     def _all(self, text: Words) -> Iterator[Hit[_T]]:
-        there = text.vocabulary
+        there, known = text.vocabulary, self._known
         for place, readings in enumerate(text.readings):
             for reading in readings:
-                for phrase, needed, what in self._beginning(reading):
+                rows = known.get(reading)
+                for phrase, needed, what in self._beginning(reading) if rows is None else rows:
                     if needed and needed.isdisjoint(there):
                         continue
                     if at := _found(text, phrase, place):
                         yield Hit(what, place, at[-1], at)
 
     def _beginning(self, reading: str) -> Sequence[_Row[_T]]:
-        """The phrases that may begin with a word."""
-        whole, head = self.by_word.get(reading), self.by_head.get(reading[:_HEAD])
-        return (*whole, *head) if whole and head else whole or head or ()
+        """The phrases that may begin with a word; kept for the words met last."""
+        whole, head = self.by_word.get(reading, ()), self.by_head.get(reading[:_HEAD], ())
+        if len(self._known) >= KEPT:
+            self._known.clear()
+        found = self._known[reading] = (*whole, *head)
+        return found
 
 
 def _needed(phrase: Phrase) -> frozenset[str]:
