@@ -145,7 +145,8 @@ def bodies_of(db: Database, ids: Collection[str]) -> dict[str, str]:
 
 
 _SINCE = """SELECT key FROM agenda WHERE from_day >= :from
-    UNION SELECT g.key FROM article a CROSS JOIN agenda g ON g.article = a.key WHERE a.published >= :from"""
+    UNION SELECT g.key FROM article a CROSS JOIN agenda g ON g.article = a.key
+    WHERE a.published BETWEEN :from AND :to"""
 """By two indexes, rather than by looking at everything that was ever planned."""
 
 
