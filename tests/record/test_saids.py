@@ -44,4 +44,4 @@ def test_a_statement_that_names_nobody_is_about_those_of_its_passage_else_of_the
     assert keys[:3] == ["kp", "nato", "gb"]
     assert [side.key for side in about.about((0, 9))] == ["fr", "gb"]
     assert {"fr", "ru", "us", "kp"} <= {side.key for side in about.surrounded(
-        about.statement(replace(statement, content=((0, 9),)), ()), ((0, 9),)).said.around}
+        about.statement(replace(statement, content=((0, 9),)), ()), ((0, 9),)).said.around()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -37,7 +37,7 @@ class Said:
     act: str | None = None
     certainty: str | None = None
     topics: frozenset[str] = frozenset()
-    """Of the statement and its passage."""
+    """Of the statement."""
     conditional: bool = False
     """Whether the reader found a condition on it."""
     sides: tuple[Side, ...] = ()
@@ -49,8 +49,10 @@ class Said:
     une trêve"); they never count as a denial or as another's words, the act says that."""
     about: tuple[Side, ...] = ()
     """Whom the passage is about, for a text that names nobody ("their posture"); used only where one alone fits."""
-    around: tuple[Side, ...] = ()
-    """Whom the whole article names; used for what few can be ("membership" of NATO or the EU)."""
+    around: Callable[[], tuple[Side, ...]] = tuple
+    """Whom the whole article names, looked for when asked; used for what few can be ("membership" of NATO)."""
+    topics_around: Callable[[], frozenset[str]] = frozenset
+    """Of the passage, looked for when asked."""
 
 
 def sides(knowledge: Knowledge, actor: str, on: date | None = None) -> tuple[Side, ...]:

@@ -150,7 +150,7 @@ class Scene:
 
     def _about(self, slot: Slot, others: Sequence[str]) -> str | None:
         """The one side that the passage is about; for a slot with few to fill it, that the article is about."""
-        for around in (self.said.about, self.said.around if slot.among else ()):
+        for around in (self.said.about, self.said.around() if slot.among else ()):
             fitting = {side.key for side in around if slot.takes(side, self.said) and side.key not in others}
             if len(fitting) == 1:
                 return fitting.pop()

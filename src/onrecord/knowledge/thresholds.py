@@ -19,6 +19,8 @@ from onrecord.lang import language
 How = Literal["invokes", "states", "mentions", "touches"]
 """The holder calls up its own doctrine; a text gives the condition's wording; another speaks of the doctrine; a
 statement or event falls in the condition's subject matter, whoever speaks."""
+PARTS = ("states", "touches")
+"""What a condition has phrases for: its own wording, and what falls in its subject matter."""
 _Key = tuple[str, str, str]
 """Doctrine, condition, and part: ``states 0``, ``touches 0``, ``refers``."""
 _Hit = Hit[_Key]
@@ -49,10 +51,11 @@ class Thresholds:
     def __init__(self, known: Mapping[str, Doctrine]) -> None:
         self.known = known
         self.books: dict[str, Phrasebook[_Key]] = {}
+        self.needed: dict[str, Mapping[tuple[str, str, str], int]] = {}
 
     def concerns(self, said: Said) -> bool:
         """Whether a text holds any word of a doctrine; quick, and without the sides it names."""
-        return bool(_telling(self._book(said.lang).find(spoken(said))))
+        return bool(self._telling(self._book(said.lang).find(spoken(said)), said.lang))
 
     def match(self, said: Said, on: date) -> list[Touch]:
         """How a statement, or the narrator's sentence on an event, bears on the doctrines that stood on a day.
@@ -61,7 +64,7 @@ class Thresholds:
         """
         set_up = scene(said)
         hits = self._book(said.lang).find(set_up.text)
-        telling = _telling(hits)
+        telling = self._telling(hits, said.lang)
         actors = {self.known[key].actor for key in telling}
         return [touch for actor in sorted(actors) for doctrine in in_force(self.known, actor, on)
                 if doctrine.key in telling
@@ -76,7 +79,7 @@ class Thresholds:
         for number, text in enumerate(texts):
             set_up = scene(Said(text, lang))
             hits = self._book(lang).find(set_up.text)
-            telling = _telling(hits)
+            telling = self._telling(hits, lang)
             for doctrine in (each for key, each in self.known.items() if key in telling):
                 for condition in doctrine.conditions:
                     if _whole(set_up, hits, doctrine, condition, "states"):
@@ -87,6 +90,24 @@ class Thresholds:
         best = max(ranked, key=lambda key: (len(found[key]), self._stands(key, on), self.known[key].dated.first))
         later = next((each.key for each in self.known.values() if each.supersedes == best), None)
         return Stated(best, found[best], later)
+
+    def _telling(self, hits: Iterable[_Hit], lang: str) -> set[str]:
+        """The doctrines that a text may be about: it refers to one, or holds all that a part of a condition asks for,
+        if not yet in one sentence."""
+        parts: defaultdict[tuple[str, str, str], set[str]] = defaultdict(set)
+        for hit in hits:
+            doctrine, condition, part = hit.what
+            parts[doctrine, condition, part.partition(" ")[0]].add(part)
+        needed = self._needed(lang)
+        return {key[0] for key, found in parts.items() if len(found) == needed.get(key)}
+
+    def _needed(self, lang: str) -> Mapping[tuple[str, str, str], int]:
+        """How many groups each part of each condition has; a reference is one. Speaking of nuclear weapons is none."""
+        if lang not in self.needed:
+            self.needed[lang] = {(doctrine.key, "", "refers"): 1 for doctrine in self.known.values()} | {
+                (doctrine.key, condition.key, part): len(getattr(condition, part)[lang])
+                for doctrine in self.known.values() for condition in doctrine.conditions for part in PARTS}
+        return self.needed[lang]
 
     def _stands(self, key: str, on: date | None) -> bool:
         return on is not None and any(each.key == key for each in in_force(self.known, self.known[key].actor, on))
@@ -107,14 +128,8 @@ def _rows(doctrine: Doctrine, lang: str) -> Iterable[tuple[str, _Key]]:
     yield from ((phrase, (doctrine.key, "", "refers")) for phrase in doctrine.refers.get(lang, ()))
     yield from ((phrase, (doctrine.key, "", "nuclear")) for phrase in language(lang).table("wording")["nuclear"])
     for condition in doctrine.conditions:
-        for part, groups in (("states", condition.states), ("touches", condition.touches)):
-            yield from ((phrase, (doctrine.key, condition.key, f"{part} {number}"))
-                        for number, group in enumerate(groups[lang]) for phrase in group)
-
-
-def _telling(hits: Iterable[_Hit]) -> set[str]:
-    """The doctrines of which a text holds a word; that it speaks of such weapons is no word of anybody's."""
-    return {hit.what[0] for hit in hits if hit.what[2] != "nuclear"}
+        yield from ((phrase, (doctrine.key, condition.key, f"{part} {number}")) for part in PARTS
+                    for number, group in enumerate(getattr(condition, part)[lang]) for phrase in group)
 
 
 def _touches(doctrine: Doctrine, set_up: Scene, hits: list[_Hit]) -> Iterable[Touch]:

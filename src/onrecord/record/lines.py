@@ -30,7 +30,7 @@ TITLE, READ = 0.5, 300
 """How much a title weighs beside the words under it; characters of them that are looked at."""
 LENGTH, CUT, KEPT = 4, 6, 24
 """Letters of the shortest word that counts, letters of a word that are kept, words of a line that are kept."""
-_OPEN = f"""SELECT key, vector, words, n FROM line WHERE body = :body AND lang IN ({", ".join(f"'{c}'" for c in CODES)})
+_OPEN = f"""SELECT key, vector, n FROM line WHERE body = :body AND lang IN ({", ".join(f"'{c}'" for c in CODES)})
     AND last BETWEEN :first AND :last AND made_by = :by ORDER BY key"""
 
 
@@ -65,7 +65,7 @@ def follow(db: Database, statement: int, body: str, lang: str, words: frozenset[
     if rows and likeness[best] >= ALIKE:
         key, n = rows[best]["key"], rows[best]["n"]
         middle = _unit(meaning.unpacked([rows[best]["vector"]])[0] * n + vector)
-        counts = Counter(json.loads(rows[best]["words"])) + Counter(sorted(words))
+        counts = Counter(json.loads(db.value("SELECT words FROM line WHERE key = ?", (key,)))) + Counter(sorted(words))
         db.run("UPDATE line SET words = ?, vector = ?, first = min(first, ?), last = max(last, ?), n = n + 1"
                " WHERE key = ?", (json.dumps(dict(counts.most_common(KEPT))), _packed(middle), day, day, key))
     else:

@@ -54,8 +54,8 @@ class Around:
         """The same with the sides it names, and what its passage and its article are about."""
         passage = self._passage(content[0][0]) if content else (0, 0)
         return replace(read, said=replace(
-            read.said, topics=read.said.topics | self.topics(passage),
-            named=self._names(content, passage, read.repaired), about=self.about(passage), around=self._around))
+            read.said, named=self._names(content, passage, read.repaired), about=self.about(passage),
+            topics_around=lambda: self.topics(passage), around=lambda: self._around))
 
     def narrated(self, statements: Sequence[Statement]) -> Iterator[tuple[Span, Said]]:
         """The sentences that are nobody's words, with their places; named only once a matcher asks for it."""
