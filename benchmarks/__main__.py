@@ -109,7 +109,7 @@ def _parser() -> argparse.ArgumentParser:
     kept.set_defaults(run=_record)
     watch = choices.add_parser("watch", help="positions, shifts, agenda, pledges on a million statements")
     watch.add_argument("record", type=Path, metavar="RECORD", help="the record of an invented month")
-    watch.add_argument("--copies", type=int, default=125, help="of it (125)")
+    watch.add_argument("--copies", type=int, default=125, help="of it (125); 0: it is 125 copies already")
     watch.add_argument("--rounds", type=int, default=20, help="questions of a kind (20)")
     watch.set_defaults(run=_watch)
     told = choices.add_parser("brief", help="the brief of a day, a week, a month on a million statements")

@@ -30,23 +30,28 @@ ACTORS = ("ru", "ua", "us", "nato", "de", "fr", "gb", "eu", "pl", "cn")
 
 
 def run(source: Path, copies: int = 125, rounds: int = 20) -> str:
-    """Measure on so many copies of a record; the page as Markdown. The record itself is left as it is."""
+    """Measure on so many copies of a record (0: on itself); the page as Markdown. The record is left as it is."""
     with tempfile.TemporaryDirectory(dir=source.parent) as folder:
         path = Path(folder) / "record.sqlite"
         shutil.copy(source, path)
-        size = multiply(path, copies)
+        size = multiply(path, copies) if copies else _size(path)
         with Record.open(path, read_only=True) as record:
             rows = [(name, *_spread(record, asked, rounds)) for name, asked in COMMANDS.items()]
             whole = [_whole(command, path, rounds) for command in _commands(record)]
     return page(
         "watch", "The watch",
-        f"A record of {size:,} statements: {copies} copies of the record of the invented month, eight on the same "
-        f"days. Seconds of the processor (median, highest) and by the clock (median) of {rounds} questions of each "
-        "kind, as of a day drawn at random, in one process; the first is left out, in which knowledge is read.",
+        f"A record of {size:,} statements: {copies or 125} copies of the record of the invented month, eight on the "
+        f"same days. Seconds of the processor (median, highest) and by the clock (median) of {rounds} questions of "
+        "each kind, as of a day drawn at random, in one process; the first is left out, in which knowledge is read.",
         markdown((f"{size:,} statements", "processor", "highest", "clock"), rows),
         f"Whole commands, from the start of a process of their own to its end, {rounds} times each after one that is "
         "not counted: seconds of the processor (median) and by the clock (median, highest).",
         markdown((f"{size:,} statements", "processor", "clock", "highest"), whole))
+
+
+def _size(path: Path) -> int:
+    with Record.open(path, read_only=True) as record:
+        return record.counts().statements
 
 
 def _commands(record: Record) -> Iterator[tuple[str, ...]]:
