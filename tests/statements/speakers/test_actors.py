@@ -123,6 +123,20 @@ def test_a_known_name_of_several_words_is_taken_whole(knowledge: Knowledge) -> N
     assert (found.name, found.actor) == ("Quai d' Orsay", "fr-foreign-ministry")
 
 
+def test_whose_office_it_is_is_not_what_it_is_called(knowledge: Knowledge) -> None:
+    table = """
+    The        the       DET   det      5
+    Syldavian  syldavian ADJ   amod     3
+    president  president NOUN  nmod:poss 5
+    's         's        PART  case     3
+    office     office    NOUN  nsubj    6
+    dit        say       VERB  root     0
+    no         no        INTJ  discourse 6
+    """
+    found = who(table, "The Syldavian president 's office", knowledge, "2022-05-01", "en")
+    assert found is None or found.name != "Syldavian"
+
+
 NAMED = "{0} {0} PROPN nsubj 3\n{1} {1} PROPN flat 1\ndit dire VERB root 0\nnon non ADV advmod 3"
 
 

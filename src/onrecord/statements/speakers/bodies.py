@@ -69,6 +69,8 @@ class Bodies:
             mention = self.cast.at.get(token)
             if mention is None or self.cast.person(mention) or mention.words[-1] in scene.lex.bodies:
                 continue
+            if scene.tree.pos[mention.head] == "ADJ":  # "the Finnish president's office" is not called Finnish
+                continue
             if mention.first and scene.low[min(mention.last, head)] not in scene.lex.possessive:
                 beside = (
                     mention.first > head and scene.low[mention.first - 1] not in scene.lex.joins | scene.lex.articles
