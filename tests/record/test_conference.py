@@ -20,7 +20,7 @@ SEED = Path(__file__).parents[3] / "shared" / "data" / "seed" / "article.txt"
 DAY = date(2022, 10, 11)
 
 SAID = {
-    "posture": ("posture", "attitude de la Russie"),
+    "posture": ("posture", "attitude de la Russie", "attitude de Moscou"),
     "war": ("never be fought", "jamais être menée"),
     "attack": ("deliberate attack", "attaque délibérée"),
     "watch": ("closely watching", "surveill"),
