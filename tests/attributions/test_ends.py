@@ -46,6 +46,14 @@ def test_a_phrase_is_not_followed_into_the_source() -> None:
     assert content_ending(5, source=(5, 6)) == "revenge should a"
 
 
+def test_a_refusal_without_a_verb_keeps_what_it_hangs_on() -> None:
+    """Else a desk reads "no talks" where there will be some as soon as the troops leave."""
+    _, parsed = tree("Veld Veld PROPN nsubj 2\ninsists insist VERB root 0\nno no DET det 4\ntalks talk NOUN obj 2\n"
+                     "before before SCONJ mark 7\ntroops troop NOUN nsubj 7\n~leave leave VERB advcl 2", "en")
+    found = whole(Walk(parsed), Found(1, ((0, 1),), ((1, 2),), ((2, 4),), 0.9, 0.0, "speech"))
+    assert found.content == ((2, 7),)
+
+
 def test_the_object_of_what_is_excluded_is_in_the_content_whole() -> None:
     _, parsed = tree("Veld Veld PROPN nsubj 2\nexclut exclure VERB root 0\ntout tout DET det 4\nlien lien NOUN obj 2\n"
                      "avec avec ADP case 6\nelle elle PRON nmod 4")

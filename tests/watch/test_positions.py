@@ -111,6 +111,53 @@ def test_what_two_say_or_one_says_again_is_a_shift_even_if_it_is_taken_back(more
     assert contradictions(rows) == ()
 
 
+def test_of_two_that_are_taken_back_in_a_row_the_lighter_one_is_the_slip() -> None:
+    said = {0: ("kept", "abcdef"), 10: ("eased", "abcd"), 14: ("kept", "ab"), 16: ("eased", "ab")}
+    rows = [stance(DAY_ONE + timedelta(days=day), state, article=f"{day}{name}")
+            for day, (state, names) in said.items() for name in names]
+    assert [(one.to, one.on) for one in shifts(rows)] == [("eased", DAY_ONE + timedelta(days=10))]
+    assert [one.one.state for one in contradictions(rows)] == ["kept"]
+
+
+def test_reports_in_other_words_say_that_one_is_back_where_one_stood() -> None:
+    rows = [*(stance(DAY_ONE, "kept", article=name) for name in "abcd"),
+            *(stance(DAY_ONE + WEEK, "eased", article=name) for name in "abc"),
+            *(stance(DAY_ONE + WEEK + timedelta(days=4), "kept", kind="indirect", article=name) for name in "abcd")]
+    assert shifts(rows) == ()
+    assert len(contradictions(rows)) == 1
+
+
+def test_what_papers_print_again_of_one_side_of_a_contradiction_is_not_said_anew() -> None:
+    """Else a desk is told of a shift on the day after two ministers contradicted each other."""
+    day = DAY_ONE + WEEK
+    rows = [stance(DAY_ONE, "kept"), stance(day, "kept", actor="bo"), stance(day, "eased", actor="cy"),
+            *(stance(day + timedelta(days=1), "eased", actor="cy", article=name) for name in "ab")]
+    assert shifts(rows) == ()
+    assert [one.on for one in contradictions(rows)] == [day]
+    again = [stance(day + WEEK, "eased", actor="cy", article=name) for name in "ab"]
+    assert [one.on for one in shifts([*rows, *again])] == [day + WEEK]
+
+
+def test_what_goes_without_saying_is_no_way_back() -> None:
+    """Who tightens sanctions and then sees no reason to lift them has not moved; who eased them has."""
+    states = [(DAY_ONE, "kept"), (DAY_ONE + WEEK, "tightened"), (DAY_ONE + MONTH, "kept")]
+    rows = [stance(day, state, question="sanctions", article=f"{day}{name}") for day, state in states for name in "abc"]
+    assert [(one.from_, one.to) for one in shifts(rows)] == [("kept", "tightened")]
+    assert contradictions(rows) == ()
+    rows = [replace(one, state="eased") if one.state == "tightened" else one for one in rows]
+    assert [one.to for one in shifts(rows)] == ["kept", "eased"]
+
+
+def test_a_change_is_told_once_though_it_is_read_with_a_condition_or_another_place_as_well() -> None:
+    rows = [stance(day, state, article=f"{day}{name}") for day, state in
+            ((DAY_ONE, "kept"), (DAY_ONE + WEEK, "eased")) for name in "abc"]
+    hanging = [replace(one, conditional=True) for one in rows]
+    elsewhere = [replace(one, subject=(("power", "cn"),)) for one in rows if one.cite.article.endswith("a")]
+    (found,) = shifts([*rows, *hanging, *elsewhere])
+    assert (found.conditional, found.subject) == (False, rows[0].subject)
+    assert len(shifts([*rows, *(replace(one, subject=(("power", "cn"),)) for one in rows)])) == 2
+
+
 def test_what_stood_for_longer_than_a_week_was_a_position() -> None:
     rows = [stance(day, state, article=name) for day, state in
             ((DAY_ONE, "unchanged"), (DAY_ONE + WEEK, "changed"), (DAY_ONE + MONTH, "unchanged")) for name in "abcdef"]
@@ -119,7 +166,7 @@ def test_what_stood_for_longer_than_a_week_was_a_position() -> None:
 
 def test_what_papers_print_about_the_day_of_a_change_is_no_contradiction() -> None:
     later = DAY_ONE + WEEK
-    rows = [stance(DAY_ONE, "kept"), stance(later, "kept", actor="bo"), stance(later, "eased"),
+    rows = [stance(DAY_ONE, "kept"), stance(later, "kept"), stance(later, "eased"),
             *(stance(later + timedelta(days=1), "eased", article=name) for name in "ab")]
     assert len(shifts(rows)) == 1
     assert contradictions(rows) == ()

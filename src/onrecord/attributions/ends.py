@@ -19,12 +19,13 @@ def whole(walk: Walk, found: Found) -> Found:
     """The attribution with a ragged end of its content mended.
 
     A last word that only opens a phrase ("should a", "d'ici") is followed to the end of what it opens, as far as the
-    sentence, the cue and the source leave room; a conjunction that joins nothing any more ("hostilities and") goes.
+    sentence, the cue and the source leave room; so is a "no" without a verb to what it hangs on ("no talks | before
+    troops leave"). A conjunction that joins nothing any more ("hostilities and") goes.
     """
     if not found.content:
         return found
     first, after = found.content[-1]
-    end = _end(walk, found, after)
+    end = _end(walk, found, _terms(walk, found, after))
     if walk.tree.pos[after - 1] == "CCONJ":
         end = after - 2 if walk.tree.form[after - 2] == "," else after - 1
     return found if end == after or end <= first else replace(found, content=(*found.content[:-1], (first, end)))
@@ -48,6 +49,24 @@ def begun(tree: Tree, found: Found) -> Found:
     if content == found.content:
         return found
     return replace(found, cue=tuple((cue[0], at) if piece == cue else piece for piece in found.cue), content=content)
+
+
+def _terms(walk: Walk, found: Found, after: int) -> int:
+    """The token after the clause of time or condition that follows a noun with "no"; ``after`` itself without one."""
+    tree, words = walk.tree, language(walk.tree.lang).table("attributions")
+    first = found.content[-1][0]
+    refused = any(tree.lemma[t] in words["none"] for t in range(first, after)) \
+        and not any(tree.pos[t] in ("VERB", "AUX") for t in range(first, after))
+    if not refused or after >= len(tree) or tree.rel[after] != "mark" or tree.lemma[after] not in words["terms"]:
+        return after
+    clause = set(walk.subtree(tree.head[after]))
+    held = {t for piece in (*found.source, *found.cue) for t in range(*piece)}
+    end = after
+    while end < len(tree) and end in clause and end not in held:
+        end += 1
+    while end > after and tree.pos[end - 1] == "PUNCT":
+        end -= 1
+    return end
 
 
 def _end(walk: Walk, found: Found, after: int) -> int:

@@ -109,7 +109,7 @@ def _evidence(question: Question, scene: Scene, hits: list[_Hit]) -> Iterable[Ev
         plain = polarity(scene.found, hit)
         if plain == "no" and scene.denied:
             continue
-        coded = agreed(plain, said.act, said.certainty, negative(scene.found, hit) and not said.cue)
+        coded = agreed(plain, said.act, said.certainty, negative(scene.found, hit) and not scene.taken_back)
         wish = wished(scene.found, hit)
         for state in question.states:
             if plain and any(_met(ground, hit.what[1], plain, coded, said) and (_asks(ground) or not wish)

@@ -20,7 +20,7 @@ HOLDS: tuple[Holds, ...] = ("yes", "no", "open")
 BEFORE, AFTER = 8, 7
 """How many words before and after some words can turn them; small words do not count."""
 _KINDS = ("negator", "exclusion", "harmless", "modal", "claim", "wish", "condition", "past", "breaker",
-          "copula", "off", "self", "possessive", "others", "preposition", "that", "passive", "own-claim",
+          "copula", "off", "denial", "self", "possessive", "others", "preposition", "that", "passive", "own-claim",
           "weighed", "agent-of", "impersonal", "considered", "around")
 _APART = ("own-claim", "around")
 """Kinds that hide no shorter phrase in them."""

@@ -88,6 +88,9 @@ class State:
     beside: tuple[str, ...] = ()
     """States that one can speak of beside this one without having moved: "we go on helping" beside "for as long as it
     takes"."""
+    keeps: tuple[str, ...] = ()
+    """States that go without saying once one stands in this one: who tightens sanctions has not moved when they see no
+    reason to lift them. The other way it is a move."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +143,7 @@ def question(entry: Entry) -> Question:
                 raise fields.error(f"names.{code} of {entry.key} has an unknown slot {{{place}}}", "names", code)
     propositions = tuple(_proposition(row) for row in fields.rows("proposition", "key fr en with without topics"))
     states = tuple(_state(row, {p.key for p in propositions})
-                   for row in fields.rows("state", "key names definition test ground example over beside hangs"))
+                   for row in fields.rows("state", "key names definition test ground example over beside keeps hangs"))
     if len(states) < 2:
         raise fields.error(f"question {entry.key} needs two states at least", "state")
     _distinct(entry, states, {p.key: p for p in propositions})
@@ -210,7 +213,7 @@ def _state(row: Fields, propositions: set[str]) -> State:
                               _some(each, "certainty", CERTAINTIES)))
     return State(row.text("key"), both(row, "names"), both(row, "definition"), both(row, "test"), tuple(grounds),
                  _examples(row, "example"), row.texts("over"), row.flag("hangs"),
-                 row.texts("beside"))
+                 row.texts("beside"), row.texts("keeps"))
 
 
 def _examples(fields: Fields, name: str) -> tuple[Example, ...]:
@@ -220,10 +223,10 @@ def _examples(fields: Fields, name: str) -> tuple[Example, ...]:
 
 
 def _distinct(entry: Entry, states: tuple[State, ...], propositions: Mapping[str, Proposition]) -> None:
-    """Raises KnowledgeError where one ground leads to two states, two states have one key, or ``over``
-    or ``beside`` names none."""
+    """Raises KnowledgeError where one ground leads to two states, two states have one key, or ``over``,
+    ``beside`` or ``keeps`` names none."""
     for number, state in enumerate(states):
-        for field, keys in (("over", state.over), ("beside", state.beside)):
+        for field, keys in (("over", state.over), ("beside", state.beside), ("keeps", state.keeps)):
             for key in keys:
                 if key == state.key or key not in {other.key for other in states}:
                     raise entry.error(f"{field}: {key!r} is no other state of {entry.key}", "state", number, field)

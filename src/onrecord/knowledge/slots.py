@@ -70,6 +70,13 @@ class Scene:
         cue = self.text.at(self.shift) - 1 if self.shift else -1
         return bool(wording(self.text, self.said.lang).within(("negator", "exclusion"), 0, cue))
 
+    @cached_property
+    def taken_back(self) -> bool:
+        """Whether the cue says that what is said is not so, or not agreed to: "denied | having a policy of no first
+        use". A coding alone can come from the words of the content ("told us that it would never be the first")."""
+        cue = self.text.at(self.shift) - 1 if self.shift else -1
+        return bool(wording(self.text, self.said.lang).within(("denial", "exclusion"), 0, cue))
+
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The characters of the content that some words stand at."""
         return max(0, self.text.spans[first][0] - self.shift), max(0, self.text.spans[last][1] - self.shift)

@@ -54,12 +54,16 @@ def _contradiction(line: Line, day: Day, near: Near) -> Contradiction | None:
     """What a day says twice; None where one side rests on too little, or the position changes about that day."""
     states = by_state(day.stances)
     ranked = sorted(states, key=lambda state: -weight(states[state]))
-    other = next((state for state in ranked[1:] if not near(line.question, ranked[0], state)), ranked[1])
+    other = next((state for state in ranked[1:] if not _beside(line.question, ranked[0], state, near)), ranked[1])
     sides = states[ranked[0]], states[other]
     if weight(sides[1]) < ENOUGH or not _apart(*sides) or _changes(line, day.on, near):
         return None
     rule = ", ".join(f"{state}: weight {weight(states[state]):g}" for state in ranked)
     return _contradicted(line, day.on, states[ranked[0]][0], states[other][0], rule)
+
+
+def _beside(question: str, one: str, other: str, near: Near) -> bool:
+    return near(question, one, other) or near(question, other, one)
 
 
 def _apart(one: Sequence[Stance], other: Sequence[Stance]) -> bool:

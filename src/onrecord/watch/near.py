@@ -1,12 +1,14 @@
-"""States that can be said side by side without having moved, as the question files say it (``beside``)."""
+"""What one can say without having moved, as the question files say it (``beside`` and ``keeps``)."""
 
 from __future__ import annotations
 
 from onrecord.knowledge.questions import questions
 
 
-def near(question: str, one: str, other: str) -> bool:
-    """Whether two states are one, or one file says that they go together."""
+def near(question: str, stands: str, says: str) -> bool:
+    """Whether who stands in one state of a question can say another without having moved: it is the same one, the file
+    says that the two go together, or that the first keeps the other."""
     known = questions().get(question)
-    return one == other or (known is not None and any(
-        {one, other} == {state.key, beside} for state in known.states for beside in state.beside))
+    return stands == says or (known is not None and any(
+        {stands, says} == {state.key, beside} for state in known.states for beside in state.beside)) or (
+        known is not None and any(state.key == stands and says in state.keeps for state in known.states))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby, pairwise
@@ -12,7 +12,7 @@ from onrecord.rows import Stance
 from onrecord.watch.ids import made
 from onrecord.watch.near import near as beside
 from onrecord.watch.nouns import Position, Shift
-from onrecord.watch.stretches import QUOTES, Line, Near, days, lines, stretches
+from onrecord.watch.stretches import QUOTES, WEEK, Line, Near, days, lines, stretches
 
 KINDS, LONG = ("direct", "mixed", "indirect"), 300
 """What shows a position best; characters from which on a statement may hold more than what was said."""
@@ -58,9 +58,31 @@ def shifts(stances: Iterable[Stance], since: date | None = None, near: Near = be
     lang: the reader's language, in which the two statements are shown where one that is as good is in it; a shift is
     the same in every language, and so is its id.
     """
-    found = [shift for line in lines(stances) for shift in _shifts(line, near, lang)
+    found = [shift for shift in _once([shift for line in lines(stances) for shift in _shifts(line, near, lang)])
              if since is None or shift.on >= since]
     return tuple(sorted(found, key=lambda shift: (shift.on, shift.id), reverse=True))
+
+
+def _once(found: list[Shift]) -> Iterable[Shift]:
+    """Each change once. One that is also read with a condition is the one without; one that rests on a single article
+    and differs from a firmer one in what fills a slot is that article's reading of the same."""
+    alike: defaultdict[tuple[str, str, str], list[Shift]] = defaultdict(list)
+    for one in found:
+        alike[one.holder, one.question, one.to].append(one)
+    for own in alike.values():
+        yield from (one for one in own if not any(
+            _lesser(one, other) for other in own if abs(one.on - other.on) <= WEEK))
+
+
+def _lesser(one: Shift, other: Shift) -> bool:
+    if one.subject == other.subject:
+        return one.conditional and not other.conditional
+    return one.conditional == other.conditional and _articles(one) == 1 < _articles(other)
+
+
+def _articles(one: Shift) -> int:
+    """How many articles report the new position."""
+    return len({stance.cite.article for stance in (one.after, *one.confirmed)})
 
 
 def _shifts(line: Line, near: Near, lang: str | None) -> Iterable[Shift]:

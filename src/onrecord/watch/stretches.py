@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby
+from itertools import groupby, zip_longest
 
 from onrecord.rows import Stance, Subject
 
@@ -30,7 +30,8 @@ QUOTES = "\"“”«»„‘"
 """What opens or closes a quotation."""
 
 Near = Callable[[str, str, str], bool]
-"""Whether two states of a question (its key first) are one or can be said side by side without having moved."""
+"""Whether, on a question (its key first), who stands in one state can say another without having moved. It goes both
+ways for states that are one or can be said side by side; one way where the other goes without saying."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +124,7 @@ def _day(on: date, own: tuple[Stance, ...], near: Near) -> Day:
     states = by_state(own)
     total = sum(map(weight, states.values()))
     best = max(states, key=lambda state: weight(states[state]))
-    beside = sum(weight(of) for state, of in states.items() if state == best or near(own[0].question, state, best))
+    beside = sum(weight(of) for state, of in states.items() if state == best or near(own[0].question, best, state))
     return Day(on, best if beside >= CLEAR * total else None, own)
 
 
@@ -139,16 +140,43 @@ def taken_back(line: Line, near: Near) -> list[tuple[Stretch, Stretch]]:
 
 def _standing(line: Line, near: Near) -> tuple[list[Stretch], list[tuple[Stretch, Stretch]]]:
     runs: list[Stretch] = []
-    for day in days(line, near):
-        if day.state is None:
-            continue
-        own = tuple(one for one in day.stances if one.state == day.state)
-        if runs and near(line.question, runs[-1].state, day.state):
-            runs[-1] = Stretch(runs[-1].state, runs[-1].stances + own)
-        else:
-            runs.append(Stretch(day.state, own))
+    for state, own in _said(line, near):
+        _add(line.question, runs, Stretch(state, own), near)
     kept, back = _without_taken_back(line.question, _settled(line.question, runs, near), near)
     return [*kept[:1], *map(_begun, kept[1:])], back
+
+
+def _said(line: Line, near: Near) -> Iterable[tuple[str, tuple[Stance, ...]]]:
+    """What each day says, in order. Nothing on a day that contradicts itself, and no more on the days on which papers
+    print it again: whoever was heard with one side of it alone has then not said it anew."""
+    contested: tuple[Stance, ...] = ()
+    for day in days(line, near):
+        contested = tuple(one for one in contested if _between(one, day.stances[0]) <= PRINTED)
+        if day.state is None:
+            contested += day.stances
+            continue
+        heard = _sides(contested)
+        own = tuple(one for one in day.stances
+                    if one.state == day.state and heard.get(one.cite.actor) != {day.state})
+        if own:
+            yield day.state, own
+
+
+def _sides(stances: Iterable[Stance]) -> dict[str | None, set[str]]:
+    """Actor -> the states that it was heard with."""
+    found: defaultdict[str | None, set[str]] = defaultdict(set)
+    for one in stances:
+        found[one.cite.actor].add(one.state)
+    return found
+
+
+def _add(question: str, runs: list[Stretch], run: Stretch, near: Near) -> None:
+    """Adds a stretch to those before it: to the last one where they go together. What goes without saying in the last
+    one adds nothing to it and is no stretch of its own."""
+    if not runs or not near(question, runs[-1].state, run.state):
+        runs.append(run)
+    elif near(question, run.state, runs[-1].state):
+        runs[-1] = Stretch(runs[-1].state, runs[-1].stances + run.stances)
 
 
 def _begun(run: Stretch) -> Stretch:
@@ -172,10 +200,17 @@ def _settled(question: str, runs: list[Stretch], near: Near) -> list[Stretch]:
     for at, run in enumerate(runs):
         following = runs[at + 1] if at + 1 < len(runs) else None
         if kept and near(question, kept[-1].state, run.state):
-            kept[-1] = Stretch(kept[-1].state, kept[-1].stances + run.stances)
-        elif _counts(kept[-1] if kept else None, run, following):
+            _add(question, kept, run, near)
+        elif _counts(kept[-1] if kept else None, run, following) or (
+                run.weight >= MORE and _returns(question, kept, run, near)):
             kept.append(run)
     return kept
+
+
+def _returns(question: str, kept: list[Stretch], run: Stretch, near: Near) -> bool:
+    """Whether a body is back where it stood before what one person said once: reports in other words say so too."""
+    return len(kept) > 1 and near(question, kept[-2].state, run.state) \
+        and _takes_back(kept[-2], kept[-1], run)
 
 
 def _counts(before: Stretch | None, run: Stretch, after: Stretch | None) -> bool:
@@ -196,13 +231,19 @@ def _without_taken_back(question: str, runs: list[Stretch],
     """The stretches without those that were taken back, and these, each with what is said after it."""
     kept: list[Stretch] = []
     back: list[tuple[Stretch, Stretch]] = []
-    for run in runs:
-        if len(kept) > 1 and near(question, kept[-2].state, run.state) and _takes_back(kept[-2], kept[-1], run):
+    for run, following in zip_longest(runs, runs[1:]):
+        if _returns(question, kept, run, near) and not _slip(question, kept[-1], run, following, near):
             back.append((kept.pop(), run))
             kept[-1] = Stretch(kept[-1].state, kept[-1].stances + run.stances)
         else:
             kept.append(run)
     return kept, back
+
+
+def _slip(question: str, said: Stretch, run: Stretch, after: Stretch | None, near: Near) -> bool:
+    """Whether of two in a row that are taken back it is the second: the lighter one is."""
+    return after is not None and run.weight < said.weight and near(question, said.state, after.state) \
+        and _takes_back(said, run, after)
 
 
 def _takes_back(before: Stretch, said: Stretch, after: Stretch) -> bool:
