@@ -31,7 +31,8 @@ def positions(said: Sequence[Utterance]) -> Iterator[Row]:
 
 
 def shifts(said: Sequence[Utterance]) -> Iterator[Row]:
-    """Each change of position: the last utterance of the old state, the first of the new."""
+    """Each change of position: the last utterance of the old state, the first of the new. All utterances of a state are
+    those of its position, and the sides of contradictions that said it while it held: it is no change there."""
     rows = list(positions(said))
     for before, after in pairwise(rows):
         same = all(before[field] == after[field] for field in ("actor", "question", "about"))
@@ -39,7 +40,15 @@ def shifts(said: Sequence[Utterance]) -> Iterator[Row]:
             yield {"actor": after["actor"], "question": after["question"], "about": after["about"],
                    "from": before["state"], "to": after["state"], "on": after["from"],
                    "before": before["utterances"][-1], "after": after["utterances"][0],
-                   "all_before": before["utterances"], "all_after": after["utterances"]}
+                   "all_before": before["utterances"] + _held(before, said, before["from"], after["from"]),
+                   "all_after": after["utterances"] + _held(after, said, after["from"], after["to"])}
+
+
+def _held(row: Row, said: Sequence[Utterance], first: str, last: str) -> list[str]:
+    """The sides of contradictions that said the state of a position while it held."""
+    held = (row["actor"], row["question"], row["about"], row["state"])
+    return [one.id for one in said if one.part == "contradiction" and first <= one.on.isoformat() <= last
+            and (one.of, one.question, one.about, one.state) == held]
 
 
 def no_shifts(said: Sequence[Utterance]) -> Iterator[Row]:

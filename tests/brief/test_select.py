@@ -62,6 +62,18 @@ def test_three_quotations_an_actor_and_the_rest_counted() -> None:
     assert (len(voice.quotes), voice.more) == (3, 3)
 
 
+def test_one_person_spelt_in_two_languages_stands_under_one_name() -> None:
+    own, french = {"act": "warn", "role": "the spokesman"}, {"lang": "fr", "role": "le porte-parole"}
+    rows = (said(1, "“The doctrine is no ornament, and we mean it.”", "Anton Veresov", **own),
+            said(2, "« Nous n'avons rien à ajouter. »", "Anton Veressov", **own | french),
+            said(3, "“Nobody has asked us about that line.”", "Anton Verressov", **own | {"body": "us"}))
+    for lang, name in (("fr", "Anton Veressov"), ("en", "Anton Veresov")):
+        first, other = select(Material(DAY, DAY, rows), lang, load()).said
+        assert {quote.source.id for quote in first.quotes} == {"s01", "s02"}
+        assert {quote.role["fr"] for quote in first.quotes} == {"le porte-parole"}
+        assert (first.name[lang], other.name[lang]) == (name, "Anton Verressov")
+
+
 def test_a_weak_second_quotation_is_left_to_the_record() -> None:
     data = brief(said(1, f"“{LINES[0]}”", act="threaten"), said(2, LINES[1], kind="indirect", confidence=0.55))
     assert [(len(voice.quotes), voice.more) for voice in data.said] == [(1, 1)]

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.brief.material import Said
-from onrecord.brief.nouns import Quote, Texts, Voice
+from onrecord.brief.nouns import Quote, Voice
+from onrecord.brief.people import People
 from onrecord.brief.quotes import elsewhere, quote, source
 from onrecord.brief.weigh import points, quotable
 from onrecord.knowledge import Knowledge
 from onrecord.knowledge.folding import fold
-from onrecord.lang import CODES, language
 
 VOICES, EACH, ANNOUNCED = 10, 3, 6
 """Actors that are quoted, quotations of each, announcements."""
@@ -24,53 +24,29 @@ ENOUGH = 5
 """Points that an actor's second and third quotation must have."""
 
 
-def once(said: Sequence[Said], lang: str, knowledge: Knowledge) -> list[Quote]:
+def once(said: Sequence[Said], lang: str, knowledge: Knowledge, who: People) -> list[Quote]:
     """One quotation for each thing said, the best first.
 
     The order is total: points, then the earlier statement, then its id; so the same record gives the same brief.
     """
-    roles = roles_of(said)
     groups: defaultdict[str, list[Said]] = defaultdict(list)
     for one in said:
         groups[one.utterance or one.cite.id].append(one)
-    quotes = [_best(group, lang, knowledge, roles) for group in groups.values() if any(map(quotable, group))]
+    quotes = [_best(group, lang, knowledge, who) for group in groups.values() if any(map(quotable, group))]
     return sorted(quotes, key=_order)
 
 
-def _best(group: list[Said], lang: str, knowledge: Knowledge, roles: dict[str, Texts]) -> Quote:
+def _best(group: list[Said], lang: str, knowledge: Knowledge, who: People) -> Quote:
     """The best report of one thing said, by the same points; those that may not be quoted still count as reports."""
     best = min((one for one in group if quotable(one)),
                key=lambda one: (-points(one, lang).total, one.cite.key, one.cite.id))
     cite = best.cite
     return quote(cite, knowledge, texts=best.texts, outlets=best.outlets, others=elsewhere(group, source(cite)),
-                 role=roles.get(cite.actor or ""), accepted=best.accepted, points=points(best, lang))
+                 role=who.roles.get(who.one(cite.actor) or ""), accepted=best.accepted, points=points(best, lang))
 
 
 def _order(one: Quote) -> tuple[float, str, str]:
     return -one.points.total, one.source.published.isoformat() if one.source.published else "", one.source.id
-
-
-def roles_of(said: Iterable[Said]) -> dict[str, Texts]:
-    """Actor -> what articles most often call it in each language: its office as they word it."""
-    found: defaultdict[str, Counter[tuple[str, str]]] = defaultdict(Counter)
-    for one in said:
-        if one.role and one.cite.actor:
-            found[one.cite.actor][one.cite.lang, inside(one.role, one.cite.lang)] += 1
-    roles: dict[str, Texts] = {}
-    for actor, counts in found.items():
-        by_lang: dict[str, str] = {}
-        for (code, role), _ in sorted(counts.items(), key=lambda item: (-item[1], item[0])):
-            by_lang.setdefault(code, role)
-        roles[actor] = {code: by_lang[code] for code in CODES if code in by_lang}
-    return roles
-
-
-def inside(role: str, lang: str) -> str:
-    """A role as it stands inside a sentence: without the capital letter of an article that began one."""
-    first, blank, rest = role.partition(" ")
-    article = next((one for one in language(lang).table("brief")["articles"] if first == one
-                    or (one[-1] in "'’" and first.startswith(one))), "")
-    return f"{first[0].lower()}{first[1:]}{blank}{rest}" if article else role
 
 
 def across(quotes: Iterable[Quote], lines: Mapping[str, int], shown: Iterable[Quote] = ()) -> list[Quote]:
@@ -120,17 +96,20 @@ def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
     return len(one & other) >= ALIKE * max(1, min(len(one), len(other)))
 
 
-def voices(quotes: Iterable[Quote]) -> tuple[Voice, ...]:
-    """The best quotations of each actor; the actors in the order of their best one."""
+def voices(quotes: Iterable[Quote], who: People) -> tuple[Voice, ...]:
+    """The best quotations of each actor; the actors in the order of their best one. who: which of them are one."""
     by_actor: defaultdict[str, list[Quote]] = defaultdict(list)
     for one in quotes:
-        by_actor[_who(one)].append(one)
-    return tuple(_voice(group) for group in list(by_actor.values())[:VOICES])
+        by_actor[who.one(one.actor) or fold(one.speaker or "")].append(one)
+    return tuple(_voice(group, who) for group in list(by_actor.values())[:VOICES])
 
 
-def _voice(group: list[Quote]) -> Voice:
+def _voice(group: list[Quote], who: People) -> Voice:
     best = tuple(one for place, one in enumerate(group[:EACH]) if not place or one.points.total >= ENOUGH)
-    return Voice(group[0].actor, group[0].name, best, len(group) - len(best))
+    actor, name = group[0].actor, group[0].name
+    if actor in who.same:
+        name = {**name, **who.names[who.same[actor]]}
+    return Voice(actor, name, best, len(group) - len(best))
 
 
 def take(quotes: list[Quote], wanted: Callable[[Quote], bool], most: int) -> tuple[Quote, ...]:

@@ -10,6 +10,7 @@ from onrecord.brief.background import background
 from onrecord.brief.choose import ANNOUNCED, across, apart, once, take, voices
 from onrecord.brief.material import Material
 from onrecord.brief.nouns import BriefData, Change, Quote, Read, ReadOn, Scheduled, Touch
+from onrecord.brief.people import people
 from onrecord.brief.weigh import ACT, LEAST, fit
 from onrecord.knowledge import Knowledge
 from onrecord.knowledge.concepts import Concept, concepts
@@ -41,10 +42,11 @@ def select(material: Material, lang: str, knowledge: Knowledge, explained: Mappi
     pledges = material.pledges[:PLEDGES]
     above = [*(quote for change in changes for quote in change.quotes), *(pledge.quote for pledge in pledges),
              *(touch.quote for touch in thresholds if touch.quote)]
+    who = people(material.said)
     lines = {one.cite.id: one.line for one in material.said if one.line is not None}
-    left = apart(across(_unused(once(material.said, lang, knowledge), above, material), lines, above), above)
+    left = apart(across(_unused(once(material.said, lang, knowledge, who), above, material), lines, above), above)
     announced = take(left, lambda quote: quote.act == "announce", ANNOUNCED)
-    said = voices(left)
+    said = voices(left, who)
     shown = [*above, *announced, *(quote for voice in said for quote in voice.quotes)]
     known = concepts() if explained is None else explained
     return BriefData(
