@@ -99,6 +99,19 @@ def test_every_utterance_is_mentioned_and_points_back(month: Path) -> None:
         assert {mentions[mention] for mention in row["mentions"]} == {row["id"]}
 
 
+def test_a_shift_may_be_shown_by_whoever_said_the_state_that_held(month: Path) -> None:
+    """The side of a contradiction that repeats the old position is a statement of it; the other one is of no shift."""
+    said = {row["id"]: row for row in truth(month, "utterances")}
+    sides = {id_ for row in truth(month, "contradictions") for id_ in row["utterances"]}
+    found = set()
+    for row in truth(month, "shifts"):
+        for state, all_, in (("from", "all_before"), ("to", "all_after")):
+            assert {said[id_]["state"] for id_ in row[all_]} == {row[state]}
+            found |= sides & set(row[all_])
+    assert found
+    assert found < sides
+
+
 def test_verbatim_quotations_hold_the_words_that_were_said(month: Path) -> None:
     texts = {row["id"]: row["text"] for row in truth(month, "articles")}
     said = {row["id"]: row for row in truth(month, "utterances")}
