@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.attributions.decode import Found
-from onrecord.attributions.ends import begun, whole
+from onrecord.attributions.ends import begun, introduced, whole
 from onrecord.trees import Walk
 from tests.trees import tree
 
@@ -52,6 +52,18 @@ def test_a_refusal_without_a_verb_keeps_what_it_hangs_on() -> None:
                      "before before SCONJ mark 7\ntroops troop NOUN nsubj 7\n~leave leave VERB advcl 2", "en")
     found = whole(Walk(parsed), Found(1, ((0, 1),), ((1, 2),), ((2, 4),), 0.9, 0.0, "speech"))
     assert found.content == ((2, 7),)
+
+
+def test_what_stands_between_that_and_its_clause_is_said_too() -> None:
+    """Else a line shows "that the doctrine covers it" with a hole in it."""
+    _, parsed = tree("Veld Veld PROPN nsubj 2\nsaid say VERB root 0\nthat that SCONJ mark 8\nafter after ADP case 5\n"
+                     "~dusk dusk NOUN obl 8\n, , PUNCT punct 8\nships ship NOUN nsubj 8\nsail sail VERB ccomp 2", "en")
+    torn = Found(1, ((0, 1),), ((1, 2),), ((2, 3), (6, 8)), 0.9, 0.0, "speech")
+    assert introduced(parsed, torn).content == ((2, 8),)
+    comma = Found(1, ((0, 1),), ((1, 2),), ((3, 5), (6, 8)), 0.9, 0.0, "speech")
+    assert introduced(parsed, comma).content == ((3, 8),)
+    between = Found(3, ((3, 5),), ((1, 2),), ((2, 3), (6, 8)), 0.9, 0.0, "speech")
+    assert introduced(parsed, between) == between
 
 
 def test_the_object_of_what_is_excluded_is_in_the_content_whole() -> None:

@@ -43,8 +43,8 @@ def test_what_may_be_quoted(fields: dict[str, Any], may: bool) -> None:
 
 def test_points_are_a_sum_that_shows_its_summands() -> None:
     one = points(said(1, WORDS, act="threaten", topics=("nuclear",), texts=3, confidence=0.5, lang="fr"), "fr")
-    assert (one.act, one.kind, one.topic, one.texts, one.confidence, one.lang) == (6, 3, 2, 2, 2, 1)
-    assert one.total == 16
+    assert (one.act, one.kind, one.topic, one.texts, one.confidence, one.lang) == (6, 3, 2, 2, 2, 2)
+    assert one.total == 17
     assert points(said(1, WORDS, texts=40), "fr").texts == 4
     assert points(said(1, WORDS, confidence=0.3, accepted=True), "fr").confidence == 4
     assert points(said(1, WORDS, act=None, kind="indirect", confidence=0.25), "fr").total == 1

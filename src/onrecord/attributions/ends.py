@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.attributions.decode import Found
@@ -49,6 +50,29 @@ def begun(tree: Tree, found: Found) -> Found:
     if content == found.content:
         return found
     return replace(found, cue=tuple((cue[0], at) if piece == cue else piece for piece in found.cue), content=content)
+
+
+def introduced(tree: Tree, found: Found) -> Found:
+    """The attribution without holes in its content where neither source nor cue stands.
+
+    A piece that is nothing but the word that introduces a clause reaches over to it ("that | after this night, | it
+    ..."), and two pieces with no more than a comma between are one.
+    """
+    pieces: list[tuple[int, int]] = []
+    for piece in found.content:
+        if pieces and _one(tree, pieces[-1], piece, (*found.source, *found.cue)):
+            pieces[-1] = (pieces[-1][0], piece[1])
+        else:
+            pieces.append(piece)
+    return found if len(pieces) == len(found.content) else replace(found, content=tuple(pieces))
+
+
+def _one(tree: Tree, left: tuple[int, int], right: tuple[int, int], held: Sequence[tuple[int, int]]) -> bool:
+    between = range(left[1], right[0])
+    if tree.sentence[left[0]] != tree.sentence[right[0]] or any(piece[0] in between for piece in held):
+        return False
+    mark = left[1] - left[0] == 1 and tree.rel[left[0]] == "mark"
+    return mark or all(tree.form[t] == "," for t in between)
 
 
 def _terms(walk: Walk, found: Found, after: int) -> int:

@@ -11,12 +11,13 @@ from onrecord.attributions import decode
 from onrecord.attributions.branches import Preorder, distances
 from onrecord.attributions.continuation import goes_on
 from onrecord.attributions.decode import CONTENT, CUE, OUT, SOURCE, Found
-from onrecord.attributions.ends import begun, whole
+from onrecord.attributions.ends import begun, introduced, whole
 from onrecord.attributions.features import token_features
 from onrecord.attributions.heard import asked, spoken
 from onrecord.attributions.incises import incises, parted
 from onrecord.attributions.inserted import apart, around, inserted
 from onrecord.attributions.network import Network, States
+from onrecord.attributions.offices import with_office
 from onrecord.attributions.passages import Passage
 from onrecord.attributions.quotes import OUTSIDE, Quotation, quotations
 from onrecord.attributions.tidy import settled, tidy
@@ -85,7 +86,8 @@ def detect(article: Article, walk: Walk, read: Sequence[Passage], network: Netwo
 
 def _mended(tree: Tree, one: Found, quoted: Sequence[int], gap: int) -> Found | None:
     """What the network found, without what stands apart or was asked, with the object whole."""
-    return asked(tree, begun(tree, tidy(tree, _personal(tree, one), quoted, gap)))
+    whole_ = introduced(tree, begun(tree, tidy(tree, with_office(tree, _personal(tree, one)), quoted, gap)))
+    return asked(tree, whole_)
 
 
 def _leading(tree: Tree, passage: Passage, own: Sequence[Quotation]) -> list[int]:

@@ -20,7 +20,7 @@ VOICES, EACH, ANNOUNCED = 10, 3, 6
 ALIKE = 0.6
 """Two quotations of one actor, or of one article, that share so much of the shorter one's words are not both shown."""
 
-ENOUGH = 5
+ENOUGH = 6
 """Points that an actor's second and third quotation must have."""
 
 

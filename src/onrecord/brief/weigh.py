@@ -27,8 +27,8 @@ TEXTS = 4
 CONFIDENCE = 4
 """Times the probability that the words were read rightly; a statement that a person accepted has it all."""
 
-LANG = 1
-"""For being in the reader's language."""
+LANG = 2
+"""For being in the reader's language: own words in part come before a whole quotation in another one."""
 
 LEAST = 0.5
 """Less probable statements are not quoted: they are more often read wrongly than rightly."""
@@ -70,7 +70,7 @@ def _counts(cite: Cite) -> bool:
 
 def fit(words: str) -> bool:
     """Whether words are neither too few nor too many to be quoted."""
-    return SHORTEST <= len(words.split()) <= LONGEST
+    return SHORTEST <= sum(any(map(str.isalnum, word)) for word in words.split()) <= LONGEST
 
 
 def _kind(cite: Cite) -> float:

@@ -166,7 +166,8 @@ class Phrases:
     def _name(self, token: int) -> str:
         """A name with the names beside it: "New York", in whichever way the parser joined them."""
         head = token
-        kept = {token}
+        kept = {token, *(t for t in self.walk.having(token, "amod", "compound", "flat")
+                         if t < token and self.tree.form[t][:1].isupper())}
         while (step := self._more(token)):
             kept.update(range(token + 1, token + step + 1))
             token += step
