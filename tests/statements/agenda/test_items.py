@@ -232,6 +232,10 @@ def test_an_event_without_a_name_of_its_own_is_called_by_its_kind() -> None:
      "Harbour council meeting", None),
     ("fr", "Le conseil du port se réunira vendredi à la demande de Varn, qui dénonce un tir.",
      "Le conseil du port se réunira à la demande de Varn", None),
+    ("en", "On the agenda for next Monday: the session of the harbour council on testing in New York.",
+     "Session of the harbour council on testing", "New York"),
+    ("fr", "Un embargo sera adopté lundi contre « six chalutiers et deux bacs », a dit le maire.",
+     "Un embargo sera adopté contre six chalutiers et deux bacs", None),
 ])
 def test_a_title_is_short_and_a_place_whole(lang: str, text: str, what: str, where: str | None) -> None:
     (item,) = scheduled(lang, text)

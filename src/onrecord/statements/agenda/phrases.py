@@ -11,7 +11,16 @@ from onrecord.trees import Walk
 _OUTSIDE = ("acl:relcl", "parataxis", "punct", "appos", "advcl", "mark", "cop", "nsubj", "nsubj:pass",
             "aux", "aux:pass", "ccomp", "dep")
 _EDGE = ("DET", "ADP", "PUNCT", "CCONJ", "SCONJ", "PRON")
+PAIRS = (("«", "»"), ("“", "”"), ('"', '"'))
 _OF_VERB = ("obj", "obl", "xcomp", "iobj", "advmod", "expl", "compound:prt", "aux", "aux:pass")
+
+
+def _closed(title: str) -> str:
+    """A title without quotation marks that lost their other half where it was cut."""
+    for opening, closing in PAIRS:
+        if title.count(opening) != title.count(closing) or (opening == closing and title.count(opening) % 2):
+            title = title.replace(opening, "").replace(closing, "")
+    return " ".join(title.split())
 
 
 class Phrases:
@@ -30,6 +39,7 @@ class Phrases:
             title = self._unnamed(event)
         elif self.tree.lemma[event.head] in self.words.bodies and event.rule != "verb":
             title = self.words.labels["sits"].format(title)
+        title = _closed(title)
         return title[:1].upper() + title[1:], span
 
     def _unnamed(self, event: Event) -> str:
