@@ -2,10 +2,12 @@
 
 ``weights.npz`` holds one row a fact and one column an act: a table set by hand (training/acts/table.toml) and moved by
 fitting on labelled statements (``python -m training.acts``). A fact the table does not know counts for nothing.
+``needs.toml`` says what some acts can't do without.
 """
 
 from __future__ import annotations
 
+import tomllib
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib import resources
@@ -56,12 +58,15 @@ class Weights:
     start: npt.NDArray[np.float64]
     gains: npt.NDArray[np.float64]
     """What a fact says for each act rather than for the others: the table with each row's mean taken away."""
+    needs: tuple[tuple[int, frozenset[str]], ...]
+    """Column of an act -> the facts one of which it needs."""
 
     def decide(self, found: Evidence) -> Decision:
-        """Add up what the facts weigh and take the heaviest act."""
+        """Add up what the facts weigh and take the heaviest act of those that have what they need."""
         known = [(name, self.rows[name]) for name in found if name in self.rows]
         rows = [row for _, row in known]
         scores = self.start + self.table[rows].sum(axis=0)
+        scores[[column for column, needed in self.needs if needed.isdisjoint(found)]] = -np.inf
         best = int(scores.argmax())
         odds = np.exp(scores - scores[best])
         gain = self.gains[rows, best].tolist()
@@ -70,6 +75,11 @@ class Weights:
         shown = [token for name in facts for token in found[name]]
         act = self.acts[best]
         return Decision(None if act == NONE else act, float(1 / odds.sum()), facts, shown)
+
+
+def _needs() -> dict[str, list[str]]:
+    """Act -> the facts one of which it needs."""
+    return tomllib.loads((resources.files("onrecord.statements.acts") / "needs.toml").read_text(encoding="utf-8"))
 
 
 @lru_cache(maxsize=1)
@@ -83,8 +93,10 @@ def weights() -> Weights:
         with path.open("rb") as file, np.load(file, allow_pickle=False) as data:
             facts = [str(name) for name in data["facts"]]
             table = data["table"].astype(np.float64)
-            return Weights(tuple(str(act) for act in data["acts"]), {name: row for row, name in enumerate(facts)},
-                           table, data["start"].astype(np.float64), table - table.mean(axis=1, keepdims=True))
+            acts = tuple(str(act) for act in data["acts"])
+            return Weights(acts, {name: row for row, name in enumerate(facts)}, table,
+                           data["start"].astype(np.float64), table - table.mean(axis=1, keepdims=True),
+                           tuple((acts.index(act), frozenset(names)) for act, names in _needs().items()))
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"{path}: the weights of the acts cannot be read ({error}); install onrecord again") from error
 
