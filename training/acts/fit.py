@@ -19,6 +19,7 @@ from scipy.optimize import minimize
 
 from onrecord.parses import parse
 from onrecord.statements import conditions
+from onrecord.statements.acts.decide import needs
 from onrecord.statements.acts.evidence import Evidence, evidence
 from onrecord.statements.passage import Page, Passage
 from onrecord.trees import Walk
@@ -67,6 +68,7 @@ def crossed(data: Path, folds: int) -> dict[str, tuple[int, int]]:
         rows = {name: row for row, name in enumerate(names)}
         for i in left:
             scores = weights[-1] + weights[[rows[name] for name in found[i] if name in rows]].sum(axis=0)
+            scores[[ACTS.index(act) for act, some in needs().items() if not set(some) & set(found[i])]] = -np.inf
             right, of = met.get(examples[i].article.lang, (0, 0))
             met[examples[i].article.lang] = right + (ACTS[int(scores.argmax())] == examples[i].act), of + 1
     return met

@@ -77,7 +77,7 @@ class Weights:
         return Decision(None if act == NONE else act, float(1 / odds.sum()), facts, shown)
 
 
-def _needs() -> dict[str, list[str]]:
+def needs() -> dict[str, list[str]]:
     """Act -> the facts one of which it needs."""
     return tomllib.loads((resources.files("onrecord.statements.acts") / "needs.toml").read_text(encoding="utf-8"))
 
@@ -96,7 +96,7 @@ def weights() -> Weights:
             acts = tuple(str(act) for act in data["acts"])
             return Weights(acts, {name: row for row, name in enumerate(facts)}, table,
                            data["start"].astype(np.float64), table - table.mean(axis=1, keepdims=True),
-                           tuple((acts.index(act), frozenset(names)) for act, names in _needs().items()))
+                           tuple((acts.index(act), frozenset(names)) for act, names in needs().items()))
     except (OSError, ValueError, KeyError) as error:
         raise ModelError(f"{path}: the weights of the acts cannot be read ({error}); install onrecord again") from error
 
