@@ -148,6 +148,12 @@ def test_what_goes_without_saying_is_no_way_back() -> None:
     assert [one.to for one in shifts(rows)] == ["kept", "eased"]
 
 
+def test_a_change_begins_on_the_day_on_which_enough_is_said_to_overturn_what_was() -> None:
+    rows = [stance(DAY_ONE, "kept", article=name) for name in "abcd"] + [stance(DAY_ONE + WEEK, "eased", article="e")]
+    rows += [stance(DAY_ONE + 2 * WEEK, "eased", article=name) for name in "fgh"]
+    assert [one.on for one in shifts(rows)] == [DAY_ONE + 2 * WEEK]
+
+
 def test_a_change_is_told_once_though_it_is_read_with_a_condition_or_another_place_as_well() -> None:
     rows = [stance(day, state, article=f"{day}{name}") for day, state in
             ((DAY_ONE, "kept"), (DAY_ONE + WEEK, "eased")) for name in "abc"]

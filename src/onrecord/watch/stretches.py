@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import groupby, zip_longest
+from itertools import groupby, pairwise, zip_longest
 
 from onrecord.rows import Stance, Subject
 
@@ -143,7 +143,7 @@ def _standing(line: Line, near: Near) -> tuple[list[Stretch], list[tuple[Stretch
     for state, own in _said(line, near):
         _add(line.question, runs, Stretch(state, own), near)
     kept, back = _without_taken_back(line.question, _settled(line.question, runs, near), near)
-    return [*kept[:1], *map(_begun, kept[1:])], back
+    return [*kept[:1], *(_begun(before, run) for before, run in pairwise(kept))], back
 
 
 def _said(line: Line, near: Near) -> Iterable[tuple[str, tuple[Stance, ...]]]:
@@ -179,11 +179,13 @@ def _add(question: str, runs: list[Stretch], run: Stretch, near: Near) -> None:
         runs[-1] = Stretch(runs[-1].state, runs[-1].stances + run.stances)
 
 
-def _begun(run: Stretch) -> Stretch:
-    """A stretch from the first day on which there is enough evidence for it: a lone report days before is none yet."""
+def _begun(before: Stretch, run: Stretch) -> Stretch:
+    """A stretch from the first day on which there is enough evidence to overturn the one before it: a lone report days
+    earlier is none yet."""
+    needed = MORE if before.weight > RESTS else ENOUGH
     for at, one in enumerate(run.stances):
         soon = [other for other in run.stances[at:] if _between(one, other) <= PRINTED]
-        if weight(soon) >= ENOUGH:
+        if weight(soon) >= needed:
             return Stretch(run.state, run.stances[at:])
     return run
 
