@@ -95,6 +95,15 @@ def test_english(verb: str, direction: str) -> None:
     assert Tenses(Walk(made)).of(range(count, count + 1)).direction == direction
 
 
+@pytest.mark.parametrize("rel", ["advcl", "dep", "xcomp"])
+def test_how_an_object_is_left_is_ahead_where_its_verb_is(rel: str) -> None:
+    """"Will keep the gate closed until spring" is no spring gone by."""
+    _, parsed = tree("Meria Meria PROPN nsubj 3\nwill will AUX aux 3 VerbForm=Fin\nkeep keep VERB root 0 VerbForm=Inf\n"
+                     f"gates gate NOUN obj 3\nclosed close VERB {rel} 3 Tense=Past|VerbForm=Fin\n"
+                     "until until ADP case 7\nspring spring NOUN obl 5", "en")
+    assert Tenses(Walk(parsed)).of(range(6, 7)).direction == "future"
+
+
 @pytest.mark.parametrize(("table", "day"), [(PAST, date(2022, 10, 6)), (FUTURE, date(2022, 10, 13)),
                                             (PRESENT, date(2022, 10, 13)), (REPORTED, date(2022, 10, 6))])
 def test_the_tense_dates_a_bare_weekday(table: str, day: date) -> None:

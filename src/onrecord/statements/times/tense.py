@@ -155,6 +155,8 @@ class Tenses:
         finite = next((a for a in aux if self.walk.feat(a, "Tense")), verb)
         tense = self.walk.feat(finite, "Tense")
         if tense in ("Past", "Imp"):
+            if not aux and self._complement(verb):
+                return self._above(verb, depth)
             passive = any(self.tree.rel[a] in ("aux:pass", "cop") for a in aux)
             waiting = self.words["prospective"] if passive else self.words["intending"]
             return "future" if self.tree.lemma[verb] in waiting else "past"
@@ -163,6 +165,11 @@ class Tenses:
         if self.tree.lemma[verb] in self.words["reporting"] and not aux and self._reports(verb):
             return "past"
         return "past" if self._motion(verb, aux) else "present"
+
+    def _complement(self, verb: int) -> bool:
+        """Whether a form in "-ed" says how the object is left: "will keep its border | closed until spring"."""
+        return self.tree.rel[verb] in ("advcl", "dep", "xcomp") and self.tree.head[verb] < verb and not self.walk.having(
+            verb, "nsubj", "nsubj:pass", "mark", "expl")
 
     def _reports(self, verb: int) -> bool:
         """Whether a verb of saying has something said: "the panel reports on 3 March" tells what is to come."""
