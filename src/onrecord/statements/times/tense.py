@@ -168,8 +168,8 @@ class Tenses:
 
     def _complement(self, verb: int) -> bool:
         """Whether a form in "-ed" says how the object is left: "will keep its border | closed until spring"."""
-        return self.tree.rel[verb] in ("advcl", "dep", "xcomp") and self.tree.head[verb] < verb and not self.walk.having(
-            verb, "nsubj", "nsubj:pass", "mark", "expl")
+        behind = self.tree.rel[verb] in ("advcl", "dep", "xcomp") and self.tree.head[verb] < verb
+        return behind and not self.walk.having(verb, "nsubj", "nsubj:pass", "mark", "expl")
 
     def _reports(self, verb: int) -> bool:
         """Whether a verb of saying has something said: "the panel reports on 3 March" tells what is to come."""
