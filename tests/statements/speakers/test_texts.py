@@ -117,3 +117,15 @@ def test_a_minister_of_another_state_is_not_the_one_named_before() -> None:
     assert first is not None
     assert first.name == "Pete Hegseth"
     assert second is None or second.name != "Pete Hegseth"
+
+
+@pytest.mark.models
+@pytest.mark.parametrize(("text", "lang"), [
+    ("{1t:Aucun soldat n'ira}, {1c:a répété} samedi {1s:sa ministre de la Défense}, Halina Mroz, à Riga.", "fr"),
+    ("{1t:No soldier will go}, {1c:said} {1s:her defence minister}, Halina Mroz. Paul Doe was there.", "en"),
+])
+def test_whoever_is_named_between_commas_behind_an_office_holds_it(text: str, lang: str) -> None:
+    article, attributions = marked.read(text, lang)
+    (speaker,) = resolve(article, Walk(parses.parse(article)), attributions)
+    assert speaker is not None
+    assert speaker.name == "Halina Mroz"

@@ -44,6 +44,13 @@ serait être AUX aux 3 Mood=Cnd|Tense=Pres|VerbForm=Fin
 parti partir VERB root 0 Tense=Past|VerbForm=Part
 jeudi jeudi NOUN obl 3
 """
+MISREAD_CONDITIONAL = """
+Il il PRON nsubj 4
+ne ne ADV advmod 4
+serait être AUX cop 4 Mood=Ind|Tense=Past|VerbForm=Fin
+durci durcir ADJ root 0
+jeudi jeudi NOUN obl 4
+"""
 REFLEXIVE = """
 Il il PRON nsubj 4
 s' se PRON expl 4
@@ -68,7 +75,8 @@ jeudi jeudi NOUN obl 4
 
 @pytest.mark.parametrize(("table", "direction"), [
     (PAST, "past"), (FUTURE, "future"), (PRESENT, "present"), (REPORTED, "past"), (MISREAD_FUTURE, "future"),
-    (CONDITIONAL, "future"), (ALLEGED, "past"), (REFLEXIVE, "past"), (PLANNED, "future"), (JUST_DONE, "past"),
+    (CONDITIONAL, "future"), (ALLEGED, "past"), (MISREAD_CONDITIONAL, "future"),
+    (REFLEXIVE, "past"), (PLANNED, "future"), (JUST_DONE, "past"),
 ])
 def test_french(table: str, direction: str) -> None:
     _, made = tree(table)

@@ -47,6 +47,9 @@ def _repeats(nominal: Nominal, role: Nominal) -> bool:
 
 def holder(case: Case, nominal: Nominal, number: int) -> Finding | None:
     """The person whose role in the article a phrase fits best; the one mentioned last before it among equals."""
+    beside = _named_beside(case, nominal)
+    if beside is not None:
+        return someone(beside, f"{case.said(nominal.tokens)}, {beside.name}", nominal.head, nominal)
     query = _of_possessor(case, nominal, number)
     rows: list[tuple[float, int, Entity]] = []
     for entity in case.cast.entities if query is not None else ():
@@ -66,6 +69,16 @@ def holder(case: Case, nominal: Nominal, number: int) -> Finding | None:
         return None
     entity = max(rows, key=lambda row: row[:2])[2]
     return someone(entity, f"role {case.said(nominal.tokens)} -> {entity.name}", nominal.head, nominal)
+
+
+def _named_beside(case: Case, nominal: Nominal) -> Entity | None:
+    """The person named between commas right behind a phrase: "her defence minister, Halina Mroz,"."""
+    low, comma = case.scene.low, max(nominal.tokens) + 1
+    mention = case.cast.at.get(comma + 1)
+    if mention is None or low[comma] != "," or mention.lead != comma + 1 or not case.cast.person(mention):
+        return None
+    closed = mention.last >= len(low) or low[mention.last] in (",", ".", ";", ":")
+    return case.cast.entities[mention.entity] if closed else None
 
 
 def _far(case: Case, entity: Entity, nominal: Nominal) -> float:

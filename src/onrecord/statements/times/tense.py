@@ -127,7 +127,8 @@ class Tenses:
             return "future"
         if not aux and self.endings and self._looks_future(verb):
             return "future"
-        if any(self.walk.feat(t, "Mood") == "Cnd" for t in (verb, *aux)):
+        misread = any(self.walk.feat(a, "Tense") == "Past" and self._looks_future(a) for a in aux if self.endings)
+        if misread or any(self.walk.feat(t, "Mood") == "Cnd" for t in (verb, *aux)):
             return self._conditional(verb, aux)
         return self._plain(verb, aux, depth)
 
@@ -142,7 +143,8 @@ class Tenses:
 
     def _conditional(self, verb: int, aux: list[int]) -> Direction:
         """"serait signé" lies ahead, "serait parti" and "aurait signé" back."""
-        passive = any(self.tree.rel[a] in ("aux:pass", "cop") for a in aux)
+        passive = any(self.tree.rel[a] in ("aux:pass", "cop") or self.tree.lemma[a] in self.words["be"] for a in aux) \
+            and self.tree.lemma[verb] not in self.words["motion"]
         done = self.walk.feat(verb, "VerbForm") == "Part" and not passive
         return "past" if done and aux else "future"
 
