@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.attributions.decode import Found
-from onrecord.attributions.ends import begun, introduced, whole
+from onrecord.attributions.ends import begun, unholed, whole
 from onrecord.trees import Walk
 from tests.trees import tree
 
@@ -59,11 +59,11 @@ def test_what_stands_between_that_and_its_clause_is_said_too() -> None:
     _, parsed = tree("Veld Veld PROPN nsubj 2\nsaid say VERB root 0\nthat that SCONJ mark 8\nafter after ADP case 5\n"
                      "~dusk dusk NOUN obl 8\n, , PUNCT punct 8\nships ship NOUN nsubj 8\nsail sail VERB ccomp 2", "en")
     torn = Found(1, ((0, 1),), ((1, 2),), ((2, 3), (6, 8)), 0.9, 0.0, "speech")
-    assert introduced(parsed, torn).content == ((2, 8),)
+    assert unholed(parsed, torn).content == ((2, 8),)
     comma = Found(1, ((0, 1),), ((1, 2),), ((3, 5), (6, 8)), 0.9, 0.0, "speech")
-    assert introduced(parsed, comma).content == ((3, 8),)
+    assert unholed(parsed, comma).content == ((3, 8),)
     between = Found(3, ((3, 5),), ((1, 2),), ((2, 3), (6, 8)), 0.9, 0.0, "speech")
-    assert introduced(parsed, between) == between
+    assert unholed(parsed, between) == between
 
 
 def test_the_object_of_what_is_excluded_is_in_the_content_whole() -> None:

@@ -52,7 +52,7 @@ def begun(tree: Tree, found: Found) -> Found:
     return replace(found, cue=tuple((cue[0], at) if piece == cue else piece for piece in found.cue), content=content)
 
 
-def introduced(tree: Tree, found: Found) -> Found:
+def unholed(tree: Tree, found: Found) -> Found:
     """The attribution without holes in its content where neither source nor cue stands.
 
     A piece that is nothing but the word that introduces a clause reaches over to it ("that | after this night, | it
@@ -83,14 +83,7 @@ def _terms(walk: Walk, found: Found, after: int) -> int:
         and not any(tree.pos[t] in ("VERB", "AUX") for t in range(first, after))
     if not refused or after >= len(tree) or tree.rel[after] != "mark" or tree.lemma[after] not in words["terms"]:
         return after
-    clause = set(walk.subtree(tree.head[after]))
-    held = {t for piece in (*found.source, *found.cue) for t in range(*piece)}
-    end = after
-    while end < len(tree) and end in clause and end not in held:
-        end += 1
-    while end > after and tree.pos[end - 1] == "PUNCT":
-        end -= 1
-    return end
+    return _through(walk, tree.head[after], after, _limit(tree, found, after))
 
 
 def _end(walk: Walk, found: Found, after: int) -> int:
@@ -100,14 +93,20 @@ def _end(walk: Walk, found: Found, after: int) -> int:
     opens = tree.rel[last] in _OPENERS or (tree.rel[last] in _SUBJECTS and tree.pos[last] == "PRON")
     if not opens or head <= last or tree.sentence[head] != tree.sentence[last]:
         return after
-    held = [piece for piece in (*found.source, *found.cue) if piece[0] >= after]
-    limit = min((piece[0] for piece in held), default=len(tree))
-    if head >= limit:
-        return after
-    end = after
-    inside = set(walk.subtree(head))
+    limit = _limit(tree, found, after)
+    return after if head >= limit else _through(walk, head, after, limit)
+
+
+def _limit(tree: Tree, found: Found, after: int) -> int:
+    """The first token behind a place that is source or cue; the end of the text where there is none."""
+    return min((piece[0] for piece in (*found.source, *found.cue) if piece[0] >= after), default=len(tree))
+
+
+def _through(walk: Walk, head: int, after: int, limit: int) -> int:
+    """The token after what hangs below a word, on from a place and up to a limit, without marks at its end."""
+    end, inside = after, set(walk.subtree(head))
     while end < limit and end in inside:
         end += 1
-    while end > after and tree.pos[end - 1] == "PUNCT":
+    while end > after and walk.tree.pos[end - 1] == "PUNCT":
         end -= 1
     return end

@@ -11,7 +11,7 @@ from onrecord.attributions import decode
 from onrecord.attributions.branches import Preorder, distances
 from onrecord.attributions.continuation import goes_on
 from onrecord.attributions.decode import CONTENT, CUE, OUT, SOURCE, Found
-from onrecord.attributions.ends import begun, introduced, whole
+from onrecord.attributions.ends import begun, unholed, whole
 from onrecord.attributions.features import token_features
 from onrecord.attributions.heard import asked, spoken
 from onrecord.attributions.incises import incises, parted
@@ -86,8 +86,8 @@ def detect(article: Article, walk: Walk, read: Sequence[Passage], network: Netwo
 
 def _mended(tree: Tree, one: Found, quoted: Sequence[int], gap: int) -> Found | None:
     """What the network found, without what stands apart or was asked, with the object whole."""
-    whole_ = introduced(tree, begun(tree, tidy(tree, with_office(tree, _personal(tree, one)), quoted, gap)))
-    return asked(tree, whole_)
+    kept = tidy(tree, with_office(tree, _personal(tree, one)), quoted, gap)
+    return asked(tree, unholed(tree, begun(tree, kept)))
 
 
 def _leading(tree: Tree, passage: Passage, own: Sequence[Quotation]) -> list[int]:

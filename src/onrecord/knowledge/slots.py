@@ -67,15 +67,18 @@ class Scene:
     @cached_property
     def denied(self) -> bool:
         """Whether the cue denies what is said: "does not intend | to give up ..." takes back what "give up" does."""
-        cue = self.text.at(self.shift) - 1 if self.shift else -1
-        return bool(wording(self.text, self.said.lang).within(("negator", "exclusion"), 0, cue))
+        return self._cue_has("negator", "exclusion")
 
     @cached_property
     def taken_back(self) -> bool:
         """Whether the cue says that what is said is not so, or not agreed to: "denied | having a policy of no first
         use". A coding alone can come from the words of the content ("told us that it would never be the first")."""
+        return self._cue_has("denial", "exclusion")
+
+    def _cue_has(self, *kinds: str) -> bool:
+        """Whether words of some kinds stand in the cue."""
         cue = self.text.at(self.shift) - 1 if self.shift else -1
-        return bool(wording(self.text, self.said.lang).within(("denial", "exclusion"), 0, cue))
+        return bool(wording(self.text, self.said.lang).within(kinds, 0, cue))
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """The characters of the content that some words stand at."""

@@ -8,7 +8,6 @@ from onrecord.knowledge.questions import questions
 def near(question: str, stands: str, says: str) -> bool:
     """Whether who stands in one state of a question can say another without having moved: it is the same one, the file
     says that the two go together, or that the first keeps the other."""
-    known = questions().get(question)
-    return stands == says or (known is not None and any(
-        {stands, says} == {state.key, beside} for state in known.states for beside in state.beside)) or (
-        known is not None and any(state.key == stands and says in state.keeps for state in known.states))
+    states = known.states if (known := questions().get(question)) else ()
+    together = any({stands, says} == {state.key, other} for state in states for other in state.beside)
+    return stands == says or together or any(state.key == stands and says in state.keeps for state in states)
